@@ -1,0 +1,1 @@
+"""Muster: a ledger of what dated reports say about military missions abroad."""

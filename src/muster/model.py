@@ -1,0 +1,140 @@
+"""The records of the domain: report, span, claim, review. Small, frozen, without input or output.
+
+The words are those of the field (see docs/words.md); the fields of a claim are those that GUIDE-shaped data uses, with
+``from`` and ``to`` spelled ``level_from`` and ``level_to`` here because ``from`` is a word of Python.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from muster.time.date import Date  # noqa: TC001  (the records are inspected at run time)
+
+Modality = Literal["asserted", "planned", "conditional", "possible", "denied", "undisclosed"]
+FurtherNotice = Literal["further-notice"]
+
+FURTHER_NOTICE: Final[FurtherNotice] = "further-notice"
+ALL_NATIONS: Final = "*"
+ALL_ACTIVITIES: Final = "all"
+
+EVENTS: Final[dict[str, tuple[str, ...]]] = {
+    "presence": ("deployed", "to-deploy", "withdrawn"),
+    "status": (
+        "started",
+        "continued",
+        "suspended",
+        "resumed",
+        "extended",
+        "expanded",
+        "reduced",
+        "ended",
+        "transferred",
+    ),
+    "threat": ("raised", "lowered", "unchanged", "reported"),
+    "incident": ("attack", "killing", "accident", "hostage", "other"),
+    "mandate": ("requested", "granted", "extended", "limited", "withdrawn", "resolution"),
+    "measure": ("security", "evacuation", "confinement", "reinforcement", "other"),
+    "commitment": ("report", "decide", "meet", "deliver"),
+    "stance": ("support", "oppose", "reserve", "restraint", "inform"),
+}
+MODALITIES: Final[tuple[Modality, ...]] = (
+    "asserted",
+    "planned",
+    "conditional",
+    "possible",
+    "denied",
+    "undisclosed",
+)
+ACTIVITIES: Final = (
+    "all",
+    "training",
+    "advice",
+    "combat",
+    "air",
+    "patrol",
+    "reconnaissance",
+    "intelligence",
+    "protection",
+    "transport",
+    "medical",
+    "engineering",
+    "evacuation",
+    "staff",
+    "support",
+)
+UNITS: Final = ("persons", "helicopters", "aircraft", "ships", "vehicles", "nations")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a report's text: ``text[start:end] == text`` of the span. Offsets count characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One dated text as it came in.
+
+    Attributes:
+        id: what its source calls it; two versions of one text share it.
+        told: the report's own date, as precise as it was given.
+        text: plain text, paragraphs separated by a blank line.
+        lang: ISO 639-1 code of the language.
+        outlet: who published it, if told.
+        title: its headline, if it is not part of the text.
+        url: its address, if told.
+    """
+
+    id: str
+    told: Date
+    text: str
+    lang: str = "nl"
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of one unit; ``maximum`` None means no upper bound told."""
+
+    minimum: int
+    maximum: int | None
+    unit: str
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one report says about a military mission abroad, tied to the sentence that says it.
+
+    ``nation`` is ISO 3166 alpha-2, ``"*"`` for all nations of the mission, None where not told; ``place`` is an
+    English name; ``who``, ``about`` and ``cause`` are words of the report; ``trace`` names the rules that made the
+    claim, in the order in which they fired.
+    """
+
+    kind: str
+    event: str
+    evidence: Span
+    modality: Modality = "asserted"
+    mission: str | None = None
+    mission_name: str | None = None
+    nation: str | None = None
+    place: str | None = None
+    activity: str | None = None
+    who: str | None = None
+    about: str | None = None
+    count: Count | None = None
+    when: Date | None = None
+    until: Date | FurtherNotice | None = None
+    said_by: str | None = None
+    cause: str | None = None
+    level_from: str | None = None
+    level_to: str | None = None
+    casualties: int | None = None
+    binding: bool | None = None
+    trace: tuple[str, ...] = ()
