@@ -9,15 +9,20 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "no-such-path": ("there is no such file or folder", "check the spelling of the path"),
     "unreadable": ("cannot be read: {detail}", "check that you may read it"),
     "not-utf8": ("is not UTF-8 text (byte {detail})", "save it as UTF-8 and read it again"),
+    "not-text": ("holds a character that no text has ({detail})", "make sure that it is an article, and remove it"),
     "no-date": ("has no date", "begin the text with a line 'date: 2020-01' (or give \"date\" in JSON)"),
     "bad-date": ("the date {detail} is none", "write the date as 2020, 2020-01 or 2020-01-05"),
+    "bad-header": ("{detail}", "give date, outlet, title, url, lang or id, then a blank line, then the article"),
     "empty-text": ("has no text", "leave it out, or put the article below the header"),
-    "too-large": ("is larger than {detail}", "split it into single reports"),
+    "too-large": ("is larger than {detail}", "split it into single reports, or raise --max-size"),
     "bad-json": ("is not JSON: {detail}", "each line (or file) must be one whole JSON object; mend or remove it"),
     "bad-record": ("{detail}", 'a report needs "id", "date" and "text", all of them strings'),
+    "bad-language": ("the language {detail} is none", "write it as a code of two or three letters, such as nl"),
+    "same-name": ("has the name of {detail}, which was read before it", "begin one of them with a line 'id: …'"),
     "unknown-format": ("is of a kind that is not read", "give .txt, .md, .json or .jsonl, or '-' for standard input"),
     "nothing-found": ("holds no reports", "give a file, or a folder with .txt, .json or .jsonl files"),
 }
+SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,26 @@ class Problem:
     def __str__(self) -> str:
         """Give one line: where, what is wrong, what to do."""
         what, remedy = CATALOGUE[self.code]
-        return f"{self.where}: {what.format(detail=self.detail)}; {remedy}"
+        return printable(f"{self.where}: {what.format(detail=self.detail)}; {remedy}")
 
 
 class MusterError(Exception):
     """A user's mistake or a broken surrounding; its text is one line that says what, where and what to do."""
+
+
+class InputError(MusterError):
+    """One input cannot be taken; it carries the problem, to be handed on as a value where others are read on."""
+
+    def __init__(self, code: str, where: str, detail: str = "") -> None:
+        self.problem = Problem(code, where, detail)
+        super().__init__(str(self.problem))
+
+
+def printable(text: str) -> str:
+    """Give the text on one line that is safe on any terminal: what steers a terminal becomes a question mark."""
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def quoted(value: str) -> str:
+    """Give a value as it can stand in a message: in quotation marks, cut where it is long."""
+    return f"'{value}'" if len(value) <= SHOWN else f"'{value[:SHOWN]}…'"

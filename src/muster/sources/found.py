@@ -1,0 +1,96 @@
+"""From what the user names to the files that are read: folders in full, in the order of their names."""
+
+from __future__ import annotations
+
+import os
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from muster.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+STANDARD_INPUT: Final = "-"
+SNIFFED: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read.
+
+    Attributes:
+        where: how messages call it.
+        name: the id of a report that brings none; None where the name says nothing (standard input).
+        suffix: of the file, in small letters with its dot; ``SNIFFED`` where the contents must tell the kind.
+        size: in bytes; 0 where it is not known beforehand.
+        open: gives its bytes, to be used in a ``with``.
+    """
+
+    where: str
+    name: str | None
+    suffix: str
+    size: int
+    open: Callable[[], AbstractContextManager[BinaryIO]]
+
+
+def find(paths: Iterable[Path | str], stdin: BinaryIO, suffixes: Collection[str]) -> Iterator[Source | Problem]:
+    """Find what is to be read, in the order given, folders sorted.
+
+    A file that the user names must have one of the ``suffixes``; in a folder other files are passed over, and so are
+    hidden files and folders that are links (they could lead back to where they stand).
+    """
+    for path in paths:
+        try:
+            yield from _find_one(Path(path), stdin, suffixes)
+        except OSError as error:
+            yield Problem("unreadable", str(path), error.strerror or "")
+
+
+def _find_one(path: Path, stdin: BinaryIO, suffixes: Collection[str]) -> Iterator[Source | Problem]:
+    if str(path) == STANDARD_INPUT:
+        yield Source("standard input", None, SNIFFED, 0, lambda: nullcontext(stdin))
+    elif path.is_dir():
+        yield from _find_in_folder(path, suffixes)
+    elif path.is_fifo():
+        yield Source(str(path), None, SNIFFED, 0, lambda: path.open("rb"))
+    elif not path.exists():
+        yield Problem("no-such-path", str(path))
+    elif path.suffix.lower() in suffixes and path.is_file():
+        yield _file(path)
+    else:
+        yield Problem("unknown-format", str(path))
+
+
+def _find_in_folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source | Problem]:
+    empty = True
+    problems: list[Problem] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unreadable(error))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if path.suffix.lower() in suffixes and not name.startswith(".") and not _is_special(path):
+                empty = False
+                yield _file(path)
+    yield from problems
+    if empty and not problems:
+        yield Problem("nothing-found", str(folder))
+
+
+def _file(path: Path) -> Source:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return Source(str(path), path.stem, path.suffix.lower(), size, lambda: path.open("rb"))
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file()
+
+
+def _unreadable(error: OSError) -> Problem:
+    return Problem("unreadable", str(error.filename), error.strerror or "")

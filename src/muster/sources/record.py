@@ -1,0 +1,110 @@
+"""From the fields of a report, as some format gave them, to the report: the one place that decides what is one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from muster.model import Report
+from muster.problems import InputError, quoted
+from muster.sources.language import guess_language
+from muster.sources.text import clean, clean_line
+from muster.time.date import Date, EdtfError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIELDS: Final = ("id", "date", "text", "outlet", "title", "url", "lang")
+_DAY_MONTH_OR_YEAR: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_LANGUAGE: Final = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a report may be, in bytes of its text; larger ones are not taken for articles."""
+
+    text: int = 5_000_000
+
+    @property
+    def told(self) -> str:
+        """The limit, as messages give it."""
+        return f"{self.text / 1_000_000:g} MB"
+
+    def exceeded_by(self, size: int) -> bool:
+        """Whether so many bytes are too many."""
+        return size > self.text
+
+
+def make_report(fields: Mapping[str, object], where: str, name: str | None, limits: Limits) -> Report:
+    """Make a report of its fields (those of ``FIELDS``; others are passed over).
+
+    Args:
+        fields: the values by name; None stands for a field that is not there.
+        where: how a problem calls the report.
+        name: the id if the fields give none; None makes one of the text, so that the same text has the same id.
+        limits: how large the text may be.
+
+    Raises:
+        InputError: where the fields are no report.
+    """
+    texts = _texts(fields, where)
+    if "date" not in texts:
+        raise InputError("no-date", where)
+    if "text" not in texts:
+        raise InputError("bad-record", where, 'has no "text"')
+    told, text = _told(texts["date"], where), _text(texts["text"], where, limits)
+    line = {key: clean_line(texts[key]) or None for key in ("id", "outlet", "title", "url") if key in texts}
+    return Report(
+        id=line.get("id") or (clean_line(name) if name else _name_of(text)),
+        told=told,
+        text=text,
+        lang=_language(texts.get("lang", ""), where) or guess_language(text),
+        outlet=line.get("outlet"),
+        title=line.get("title"),
+        url=line.get("url"),
+    )
+
+
+def _texts(fields: Mapping[str, object], where: str) -> dict[str, str]:
+    texts = {}
+    for key in FIELDS:
+        value = fields.get(key)
+        if isinstance(value, str):
+            texts[key] = value
+        elif value is not None:
+            raise InputError("bad-record", where, f'"{key}" is not a string')
+    return texts
+
+
+def _told(date: str, where: str) -> Date:
+    if not date.strip():
+        raise InputError("no-date", where)
+    if not _DAY_MONTH_OR_YEAR.fullmatch(date.strip()):
+        raise InputError("bad-date", where, quoted(date))
+    try:
+        return Date.parse(date.strip())
+    except EdtfError as error:
+        raise InputError("bad-date", where, quoted(date)) from error
+
+
+def _text(text: str, where: str, limits: Limits) -> str:
+    if limits.exceeded_by(len(text)):
+        raise InputError("too-large", where, limits.told)
+    cleaned = clean(text, where)
+    if not cleaned:
+        raise InputError("empty-text", where)
+    return cleaned
+
+
+def _language(told: str, where: str) -> str:
+    """Give the primary code in small letters, or an empty text where none is told."""
+    match = _LANGUAGE.fullmatch(told.strip())
+    if told.strip() and not match:
+        raise InputError("bad-language", where, quoted(told))
+    return match.group(1).lower() if match else ""
+
+
+def _name_of(text: str) -> str:
+    return f"text-{hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -1,0 +1,33 @@
+"""A stream that can be given back what was already read of it, and that says how much has gone through."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def tap(stream: BinaryIO, head: bytes = b"", passed: Callable[[int], None] | None = None) -> BinaryIO:
+    """Give a stream of ``head`` and then ``stream``; ``passed`` is told the number of bytes read of ``stream``."""
+    return io.BufferedReader(_Tap(stream, head, passed))
+
+
+class _Tap(io.RawIOBase):
+    def __init__(self, stream: BinaryIO, head: bytes, passed: Callable[[int], None] | None) -> None:
+        self._stream = stream
+        self._head = io.BytesIO(head)
+        self._passed = passed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # (BufferedReader gives a memoryview)
+        data = self._head.read(len(buffer))
+        if not data:
+            data = self._stream.read(len(buffer))
+            if self._passed:
+                self._passed(len(data))
+        buffer[: len(data)] = data
+        return len(data)
