@@ -43,7 +43,7 @@ def _fields(text: str, where: str) -> dict[str, str]:
     in_first_line = _IN_FIRST_LINE.match(text)
     if in_first_line:
         return {"date": in_first_line.group(1), "text": text[in_first_line.end() :]}
-    header, _, body = text.partition("\n\n")
+    header, _, body = text.rstrip().partition("\n\n")
     if _header_key(header.partition("\n")[0]) in HEADERS:
         return {**_read_header(header, where), "text": body}
     raise InputError("no-date", where)
