@@ -1,0 +1,76 @@
+"""Reviews: rows by a named analyst that confirm, reject or amend a claim, add a missed one, or undo a review.
+
+A review never changes a row. What it does, it does to what questions see from the moment of its recording on.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from muster.claim_json import claim_from_dict
+from muster.ledger.ids import claim_id
+from muster.ledger.records import Entry, Review
+from muster.model import Claim, Span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+    from typing import Any
+
+    from muster.ledger.records import Card
+
+COLUMNS: Final = "id, action, target, analyst, reason, recorded, body"
+
+
+def effective(connection: sqlite3.Connection, recorded: str) -> tuple[Review, ...]:
+    """Give the reviews recorded by that moment that no later review undoes, oldest first."""
+    query = f"SELECT {COLUMNS} FROM reviews WHERE recorded <= ? ORDER BY seq"  # noqa: S608  (own names)
+    rows = [Review(*row) for row in connection.execute(query, (recorded,))]
+    undone: set[str] = set()
+    for review in reversed(rows):
+        if review.action == "undo" and review.id not in undone:
+            undone.add(review.target)
+    return tuple(review for review in rows if review.id not in undone and review.action != "undo")
+
+
+def applied(found: dict[str, Entry], effective: tuple[Review, ...], cards: Mapping[str, Card]) -> dict[str, Entry]:
+    """Give the entries as the reviews leave them, by id."""
+    entries = dict(found)
+    for review in effective:
+        if review.action == "add" and review.target in cards:
+            entry = _entry(review, cards[review.target])
+            entries[entry.id] = entry
+        elif review.target in entries:
+            _apply(review, entries)
+    return entries
+
+
+def _apply(review: Review, entries: dict[str, Entry]) -> None:
+    old = entries[review.target]
+    if review.action == "confirm":
+        entries[old.id] = replace(old, confirmed=(*old.confirmed, review.analyst))
+        return
+    del entries[review.target]
+    if review.action == "amend":
+        entry = replace(_entry(review, old.card), amends=old.id)
+        entries[entry.id] = entry
+
+
+def _entry(review: Review, card: Card) -> Entry:
+    claim = read_body(review.body or "{}")
+    return Entry(claim_id(claim, card.id), claim, card, added_by=review.analyst)
+
+
+def write_body(data: Mapping[str, Any], claim: Claim) -> str:
+    """Give the text under which a review keeps the claim that it brings, ``data`` being its plain form."""
+    return json.dumps({**data, "span": [claim.evidence.start, claim.evidence.end]}, ensure_ascii=False, sort_keys=True)
+
+
+def read_body(body: str) -> Claim:
+    """Give the claim that a review brings."""
+    data = json.loads(body)
+    start, end = data.pop("span")
+    claim = claim_from_dict(data, data["evidence"])
+    return replace(claim, evidence=Span(start, end, data["evidence"]))

@@ -1,0 +1,107 @@
+"""Between the rows of the file and the records of the model."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.model import FURTHER_NOTICE, Claim, Count, Report, Span
+from muster.time.date import Date, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from muster.ledger.records import Anchors
+    from muster.model import FurtherNotice
+
+REPORT_COLUMNS: Final = "id, name, told, told_first, told_last, lang, outlet, title, url, text"
+CLAIM_COLUMNS: Final = (
+    "kind, event, modality, mission, mission_name, nation, place, activity, who, about, count_min, count_max, unit,"
+    " approx, valid, valid_kind, until, said_by, cause, level_from, level_to, casualties, binding, start, stop,"
+    " evidence, trace, anchors"
+)
+CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
+
+
+def report_row(report: Report, identity: str) -> tuple[Any, ...]:
+    """Give a report's values in the order of ``REPORT_COLUMNS``."""
+    told = report.told
+    names = (report.lang, report.outlet, report.title, report.url, report.text)
+    return (identity, report.id, told.edtf, told.first, told.last, *names)
+
+
+def report_of(row: Sequence[Any]) -> Report:
+    """Make the report of a row of ``REPORT_COLUMNS``."""
+    _, name, told, _, _, lang, outlet, title, url, text = row
+    return Report(name, Date.parse(told), text, lang, outlet, title, url)
+
+
+def claim_row(claim: Claim, anchors: Anchors) -> tuple[Any, ...]:
+    """Give a claim's values in the order of ``CLAIM_COLUMNS``."""
+    count, when, until = claim.count, claim.when, claim.until
+    return (
+        *(claim.kind, claim.event, claim.modality, claim.mission, claim.mission_name, claim.nation, claim.place),
+        *(claim.activity, claim.who, claim.about),
+        *((count.minimum, count.maximum, count.unit, int(count.approx)) if count else (None,) * 4),
+        *((when.edtf, when.kind.value) if when else (None, None)),
+        until.edtf if isinstance(until, Date) else until,
+        *(claim.said_by, claim.cause, claim.level_from, claim.level_to, claim.casualties),
+        None if claim.binding is None else int(claim.binding),
+        *(claim.evidence.start, claim.evidence.end, claim.evidence.text),
+        json.dumps(claim.trace, ensure_ascii=False),
+        write_anchors(anchors),
+    )
+
+
+def claim_of(row: Sequence[Any]) -> Claim:
+    """Make the claim of a row of ``CLAIM_COLUMNS``."""
+    (kind, event, modality, mission, mission_name, nation, place, activity, who, about) = row[:10]
+    (low, high, unit, approx, valid, valid_kind, until, said_by, cause, level_from, level_to) = row[10:21]
+    (casualties, binding, start, stop, evidence, trace, _) = row[21:]
+    return Claim(
+        kind=kind,
+        event=event,
+        evidence=Span(start, stop, evidence),
+        modality=modality,
+        mission=mission,
+        mission_name=mission_name,
+        nation=nation,
+        place=place,
+        activity=activity,
+        who=who,
+        about=about,
+        count=None if low is None else Count(low, high, unit, bool(approx)),
+        when=None if valid is None else Date.parse(valid, Kind(valid_kind)),
+        until=_until_of(until),
+        said_by=said_by,
+        cause=cause,
+        level_from=level_from,
+        level_to=level_to,
+        casualties=casualties,
+        binding=None if binding is None else bool(binding),
+        trace=() if trace == "[]" else tuple(json.loads(trace)),
+    )
+
+
+def _until_of(text: str | None) -> Date | FurtherNotice | None:
+    if text is None:
+        return None
+    return FURTHER_NOTICE if text == FURTHER_NOTICE else Date.parse(text)
+
+
+def write_anchors(anchors: Anchors) -> str:
+    """Give anchors as text."""
+    return json.dumps([[told.edtf, when.edtf] for told, when in anchors], separators=(",", ":"))
+
+
+def anchors_of(text: str) -> Anchors:
+    """Read anchors back."""
+    if text == "[]":
+        return ()
+    return tuple((Date.parse(told), Date.parse(when)) for told, when in json.loads(text))
+
+
+def days_of(claim: Claim, told: Date) -> tuple[int, int]:
+    """The first and last day that the claim can be about: its own date, or where it has none its report's."""
+    date = claim.when or told
+    return date.first, date.last

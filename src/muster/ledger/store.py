@@ -1,0 +1,205 @@
+"""The door to a ledger file: open it, add reports with their claims, review, and see what a question may see."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from muster.ledger import chain, clock, copies, select
+from muster.ledger.errors import clear_errors
+from muster.ledger.file import open_for_reading, open_for_writing
+from muster.ledger.ids import claim_id, report_id
+from muster.ledger.records import Outcome
+from muster.ledger.rows import (
+    CLAIM_COLUMNS,
+    CLAIM_WIDTH,
+    REPORT_COLUMNS,
+    claim_row,
+    days_of,
+    report_of,
+    report_row,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import Self
+
+    from muster.ledger.records import Anchors, Visible
+
+    from muster.model import Claim, Report
+
+LONGEST_BATCH: Final = 0.5
+INSERT_REPORT: Final = f"INSERT INTO reports ({REPORT_COLUMNS}, recorded) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  (own names)
+INSERT_CLAIM: Final = (
+    f"INSERT INTO claims (id, reading, report, day_first, day_last, {CLAIM_COLUMNS})"  # noqa: S608  (own names)
+    f" VALUES ({','.join('?' * (CLAIM_WIDTH + 5))})"
+)
+
+
+class Ledger:
+    """One ledger file, open. Use it as a context manager, or ``close`` it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._batch_since: float | None = None
+        self._in_batch = False
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open a ledger for writing; where there is none it is made, unless ``create`` is False.
+
+        Raises:
+            LedgerError: where it cannot be opened, is no ledger, or of a newer version.
+        """
+        return cls(path, open_for_writing(path, create=create))
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Open a ledger to ask it only.
+
+        Raises:
+            LedgerError: where there is none, or it cannot be read.
+        """
+        return cls(path, open_for_reading(path))
+
+    def close(self) -> None:
+        """Close the file; what was added in an open batch is kept."""
+        with clear_errors(self.path):
+            self._end_batch()
+            self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Add many reports with few commits; each commit falls between two reports, none waits longer than half a second."""
+        self._in_batch = True
+        try:
+            yield
+        finally:
+            self._in_batch = False
+            with clear_errors(self.path):
+                self._end_batch()
+
+    def knows(self, report: Report, reader: str) -> bool:
+        """Whether this version of the report is here, as read by this reader."""
+        query = "SELECT 1 FROM readings JOIN reports r ON r.seq = readings.report WHERE r.id = ? AND reader = ?"
+        with clear_errors(self.path):
+            return self.connection.execute(query, (report_id(report), reader)).fetchone() is not None
+
+    def add(  # noqa: PLR0913  (a reading has as many parts)
+        self,
+        report: Report,
+        claims: Iterable[Claim],
+        *,
+        relevant: bool,
+        readable: bool,
+        reader: str,
+        recorded: str | None = None,
+        anchors: Mapping[int, Anchors] | None = None,
+    ) -> Outcome:
+        """Add a report and what a reader found in it, whole or not at all.
+
+        The same version read by the same reader again adds nothing; read by another reader, it adds that reading.
+
+        Args:
+            report: the report, as it came in.
+            claims: the claims found in it.
+            relevant: whether the reader took it to concern military missions.
+            readable: whether the reader has tables for its language.
+            reader: name and version of the reader.
+            recorded: the moment of adding (UTC, as ``clock.now`` writes it); the present one where not given.
+            anchors: by the number of a claim, what its date would be for each part of the report's own vague date.
+
+        Raises:
+            LedgerError: where the file cannot be written to; nothing of the report is then kept.
+        """
+        made = [(claim_id(claim, report_id(report)), claim) for claim in claims]
+        moment = recorded or clock.now()
+        with clear_errors(self.path), self._whole():
+            outcome, row = self._add_report(report, moment)
+            if self._is_read(row, reader):
+                return outcome
+            reading = self._insert(
+                "INSERT INTO readings (report, reader, relevant, readable, recorded) VALUES (?,?,?,?,?)",
+                (row, reader, int(relevant), int(readable), moment),
+            )
+            self._add_claims(reading, row, report, made, anchors or {})
+            chain.append(self.connection, "reading", reading)
+            return outcome
+
+    def visible(self, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
+        """Give the claims that a question may see.
+
+        Args:
+            known_by: only reports that can have been out by the end of that day (ordinal).
+            recorded_by: only what the ledger had taken in by that moment.
+        """
+        with clear_errors(self.path):
+            return select.visible(self.connection, known_by, recorded_by)
+
+    def report(self, identity: str) -> Report | None:
+        """Give the version of a report with that id, text and all; None where there is none."""
+        with clear_errors(self.path):
+            row = self.connection.execute(f"SELECT {REPORT_COLUMNS} FROM reports WHERE id = ?", (identity,)).fetchone()  # noqa: S608
+        return report_of(row) if row else None
+
+    def _add_report(self, report: Report, moment: str) -> tuple[Outcome, int]:
+        identity = report_id(report)
+        known = self.connection.execute("SELECT seq FROM reports WHERE id = ?", (identity,)).fetchone()
+        if known:
+            return Outcome.KNOWN, known[0]
+        older = self.connection.execute("SELECT 1 FROM reports WHERE name = ?", (report.id,)).fetchone()
+        row = self._insert(INSERT_REPORT, (*report_row(report, identity), moment))
+        chain.append(self.connection, "report", row)
+        copies.note(self.connection, row, report.text)
+        return (Outcome.NEW_VERSION if older else Outcome.NEW), row
+
+    def _add_claims(
+        self, reading: int, row: int, report: Report, made: list[tuple[str, Claim]], anchors: Mapping[int, Anchors]
+    ) -> None:
+        rows = {
+            identity: (identity, reading, row, *days_of(claim, report.told), *claim_row(claim, anchors.get(at, ())))
+            for at, (identity, claim) in enumerate(made)
+        }
+        self.connection.executemany(INSERT_CLAIM, [rows[identity] for identity in sorted(rows)])
+
+    def _is_read(self, row: int, reader: str) -> bool:
+        query = "SELECT 1 FROM readings WHERE report = ? AND reader = ?"
+        return self.connection.execute(query, (row, reader)).fetchone() is not None
+
+    def _insert(self, statement: str, values: tuple[object, ...]) -> int:
+        row = self.connection.execute(statement, values).lastrowid
+        if row is None:
+            raise sqlite3.DatabaseError("a row was not added")
+        return row
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Make what is done inside one transaction, or one step of the batch that is going on."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._batch_since = time.monotonic()
+        self.connection.execute("SAVEPOINT one")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO one")
+                self._end_batch()
+            raise
+        self.connection.execute("RELEASE one")
+        if not self._in_batch or time.monotonic() - (self._batch_since or 0) > LONGEST_BATCH:
+            self._end_batch()
+
+    def _end_batch(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("COMMIT")
