@@ -20,6 +20,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "bad-language": ("the language {detail} is none", "write it as a code of two or three letters, such as nl"),
     "same-name": ("has the name of {detail}, which was read before it", "begin one of them with a line 'id: …'"),
     "unknown-format": ("is of a kind that is not read", "give .txt, .md, .json or .jsonl, or '-' for standard input"),
+    "reader-fault": ("could not be read: {detail}", "it is left out; please tell the makers, with the text"),
     "nothing-found": ("holds no reports", "give a file, or a folder with .txt, .json or .jsonl files"),
 }
 SHOWN: Final = 60

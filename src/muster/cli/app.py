@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from muster.cli import options
+from muster.cli import claims, options, read
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS: tuple[Callable[..., None], ...] = ()
+COMMANDS: tuple[Callable[..., None], ...] = (read.read, claims.claims)
 
 app = typer.Typer(
     name="muster",
@@ -44,5 +44,4 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except KeyboardInterrupt:
-        sys.stderr.write("muster: stopped; what was read so far is kept\n")
         sys.exit(130)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003  (typer reads the annotations at run time)
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
-Ledger = Annotated[Path | None, typer.Option("--ledger", help="The ledger file [default: in your data folder].")]
+DEFAULT_MAX_SIZE: Final = 5.0
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files or folders with reports; - for standard input.", metavar="PATH…", show_default=False),
+]
+MaxSize = Annotated[float, typer.Option("--max-size", help="The largest text taken for a report, in MB.", min=0.001)]
+Ledger = Annotated[
+    Path | None, typer.Option("--ledger", help="The ledger file; without it, the one in your data folder.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print data as JSON, as documented in docs/json.md.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)]
 
