@@ -1,22 +1,45 @@
-# What one types here. Everything lives in .venv; nothing outside this folder is changed but a user's own ledger.
+# What one types here. Everything lives in .venv and .cache; nothing outside this folder is changed.
 PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
+MUSTER := $(VENV)/bin/muster
+DEMO_LEDGER := .cache/demo.ledger
+DEMO_DAY := 2020-02-20
 
-.PHONY: install dev demo test lint clean
+.PHONY: install dev demo docs test lint clean
 
 # The environment with Muster in it, so that .venv/bin/muster runs.
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --editable .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Muster needs Python 3.11 or newer; name one, as in: make PYTHON=python3.12 install" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+	  { echo "This Python cannot make environments; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "Installing into $(VENV); the first time this takes a minute or two."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --editable .
 	@touch $@
 
 # The same with the tools that tests and checks need.
 dev: $(VENV)/.developed
 $(VENV)/.developed: $(VENV)/.installed
-	$(PIP) install --editable '.[dev]'
+	@$(PIP) install --editable '.[dev]'
 	@touch $@
+
+# The sample reports, read into a fresh ledger, and what stood on one day.
+demo: install
+	@rm -f $(DEMO_LEDGER) $(DEMO_LEDGER)-wal $(DEMO_LEDGER)-shm
+	@mkdir -p $(dir $(DEMO_LEDGER))
+	$(MUSTER) read samples --ledger $(DEMO_LEDGER)
+	@echo
+	$(MUSTER) picture --on $(DEMO_DAY) --ledger $(DEMO_LEDGER)
+	@echo
+	@echo "Next, see the sentences behind it:  $(MUSTER) picture --on $(DEMO_DAY) --ledger $(DEMO_LEDGER) --verbose"
+	@echo "or read reports of your own:        $(MUSTER) read FOLDER && $(MUSTER) picture --on 2020-01-10"
+
+# The pages that are made from the code.
+docs: dev
+	$(VENV)/bin/python scripts/write_cli_docs.py
 
 test: dev
 	$(VENV)/bin/pytest -n auto
