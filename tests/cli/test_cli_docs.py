@@ -1,4 +1,4 @@
-"""The page of commands is what the commands say; the README names each of them."""
+"""The page of commands is what the commands say."""
 
 from __future__ import annotations
 

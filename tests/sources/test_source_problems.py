@@ -46,7 +46,7 @@ BAD_FILES = {
     "too much": ("a.txt", "date 2020-01 " + "De missie. " * 1000, "0.001 MB"),
     "too much in JSON": ("a.json", json.dumps({"date": "2020", "text": "De missie. " * 1000}), "0.001 MB"),
     "a language that is none": ("a.txt", "date: 2020\nlang: Nederlands\n\nDe missie.", "'Nederlands'"),
-    "JSON cut off": ("a.json", '{"id": "a", "date": "2020-', "line 1, column 21"),
+    "JSON cut off": ("a.json", '{"id": "a", "date": "2020-', "(column 21)"),
     "JSON of something else": ("a.json", "42", "no report"),
     "JSON nested deeply": ("a.json", DEEP, "nested"),
     "JSON of nothing": ("a.json", "", "has no text"),

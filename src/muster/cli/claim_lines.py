@@ -21,8 +21,17 @@ DOUBT: Final = {
     "denied": "said not to be so",
     "undisclosed": "not made known",
 }
-_FIELDS: Final = ("mission", "mission_name", "nation", "place", "activity", "who", "about")
+_FIELDS: Final = {
+    "mission": "mission",
+    "mission_name": "called",
+    "nation": "nation",
+    "place": "place",
+    "activity": "activity",
+    "who": "who",
+    "about": "about",
+}
 _INDENT: Final = 5
+_LABEL: Final = len("casualties")
 
 
 def report_line(report: Report) -> Text:
@@ -40,10 +49,8 @@ def claim_lines(claim: Claim, number: int, width: int | None, *, explain: bool =
     )
     for line in _wrapped(f"“{claim.evidence.text}”", " " * _INDENT, " " * _INDENT, width):
         yield Text(line, "italic")
-    fields = list(field_words(claim, explain=explain))
-    longest = max((len(name) for name, _ in fields), default=0)
-    for name, words in fields:
-        label = f"{'':{_INDENT}}{name:<{longest}}  "
+    for name, words in field_words(claim, explain=explain):
+        label = f"{'':{_INDENT}}{name:<{_LABEL}}  "
         first, *more = _wrapped(words, label, " " * len(label), width)
         yield Text.assemble((first[: len(label)], "dim"), first[len(label) :])
         yield from map(Text, more)
@@ -51,8 +58,8 @@ def claim_lines(claim: Claim, number: int, width: int | None, *, explain: bool =
 
 def field_words(claim: Claim, *, explain: bool = False) -> Iterator[tuple[str, str]]:
     """Give the name and the words of each field that is told; with ``explain`` also the rules that made the claim."""
-    for name in _FIELDS:
-        value = getattr(claim, name)
+    for field, name in _FIELDS.items():
+        value = getattr(claim, field)
         if value is not None:
             yield name, "* (all its nations)" if value == "*" else value
     if claim.count:

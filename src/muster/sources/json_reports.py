@@ -66,7 +66,7 @@ def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
 
 def _read_line(line: bytes, where: str, source: Source, limits: Limits) -> Report | Problem:
     try:
-        return _one_of_many(parse_json(line, where), where, source, limits)
+        return _one_of_many(parse_json(line.rstrip(), where), where, source, limits)
     except InputError as error:
         return error.problem
 
@@ -96,7 +96,7 @@ def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401  (JSON can be an
     try:
         return json.loads(decode(data, where), object_pairs_hook=_without_twins)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
+        place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
         raise InputError("bad-json", where, f"{error.msg[:1].lower()}{error.msg[1:]} ({place})") from error
     except RecursionError as error:
         raise InputError("bad-json", where, "it is nested too deeply") from error

@@ -16,7 +16,8 @@ def tap(stream: BinaryIO, head: bytes = b"", passed: Callable[[int], None] | Non
 
 class _Tap(io.RawIOBase):
     def __init__(self, stream: BinaryIO, head: bytes, passed: Callable[[int], None] | None) -> None:
-        self._stream = stream
+        # What has arrived is enough: a pipe may be open for long before it fills a buffer.
+        self._next = getattr(stream, "read1", stream.read)
         self._head = io.BytesIO(head)
         self._passed = passed
 
@@ -26,7 +27,7 @@ class _Tap(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # (BufferedReader gives a memoryview)
         data = self._head.read(len(buffer))
         if not data:
-            data = self._stream.read(len(buffer))
+            data = self._next(len(buffer))
             if self._passed:
                 self._passed(len(data))
         buffer[: len(data)] = data
