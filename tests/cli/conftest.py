@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
 MUSTER = (sys.executable, "-c", "from muster.cli.app import main; main()")
 
 
@@ -31,3 +32,12 @@ def muster(tmp_path_factory: pytest.TempPathFactory) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(muster: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the sample reports."""
+    path = tmp_path_factory.mktemp("samples") / "samples.ledger"
+    done = muster("read", SAMPLES, "--ledger", path)
+    assert done.returncode == 0, done.stderr
+    return path

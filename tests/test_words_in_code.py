@@ -1,0 +1,81 @@
+"""Knowledge is data: no string of the code holds a word that the tables of a language know."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from muster.model import ACTIVITIES, EVENTS, MODALITIES, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parent.parent / "src" / "muster"
+# The tables that hold little but words of the language; others hold our own terms beside them.
+WORD_TABLES = ("abbreviations", "function_words", "inflection", "nouns", "numerals", "stopwords", "verbs")
+KEYS_OF_TERMS = {"kind", "activity", "tense", "unit"}
+WORD = re.compile(r"[^\W\d_]{3,}")
+# Spelt the same in English, or as a word of Python or SQL.
+SPELT_ALIKE = WORD.findall(
+    "bad begin but compound for had have help kind last max meet min moment open over participle put red start stop taken ten the"
+    " was week"
+)
+OUR_TERMS = WORD.findall(" ".join([*EVENTS, *chain(*EVENTS.values()), *ACTIVITIES, *MODALITIES, *UNITS]))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Give the texts anywhere in a table, but for those of keys that hold our own terms."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (text for item in value for text in texts(item))
+    elif isinstance(value, dict):
+        yield from (text for key, item in value.items() if key not in KEYS_OF_TERMS for text in texts(item))
+
+
+def words_of_tables(language: str) -> set[str]:
+    """Give the words of three letters and more that the tables of a language list."""
+    paths = [PACKAGE / "lang" / language / f"{name}.toml" for name in WORD_TABLES]
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return {word for text in texts(tables) for word in WORD.findall(text.lower().replace("|", ""))}
+
+
+def words_of_code(source: str) -> set[str]:
+    """Give the words in the strings of Python code, docstrings aside: they may speak of examples."""
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and _has_doc(node)}  # type: ignore[attr-defined]
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    strings = (node.value for node in constants if isinstance(node.value, str))
+    return {word for string in strings for word in WORD.findall(string.lower())}
+
+
+def _has_doc(node: ast.AST) -> bool:
+    return ast.get_docstring(node) is not None  # type: ignore[arg-type]
+
+
+DUTCH = words_of_tables("nl").difference(SPELT_ALIKE, OUR_TERMS)
+
+
+def test_there_are_words_and_code_to_compare() -> None:
+    assert len(DUTCH) > 1500
+    assert {"opgeschort", "mariniers", "trainer"} & DUTCH
+    assert len(list(PACKAGE.rglob("*.py"))) > 40
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_code_holds_no_dutch(path: Path) -> None:
+    assert words_of_code(path.read_text(encoding="utf-8")) & DUTCH == set()
+
+
+def test_the_check_itself_sees_a_word() -> None:
+    assert words_of_code('"""De militairen."""\nif word == "volgens":\n    x = f"{y} vanwege"') & DUTCH == {
+        "volgens",
+        "vanwege",
+    }
