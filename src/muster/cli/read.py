@@ -75,8 +75,7 @@ def _take_in_one(report: Report, intake: Intake, ledger: Ledger, reader: str, ta
     reading = intake.reading(report)
     if reading is None:
         return
-    flags = {"relevant": reading.relevant, "readable": reading.readable}
-    outcome = ledger.add(report, reading.claims, reader=reader, **flags)
+    outcome = ledger.add(report, reading.claims, relevant=reading.relevant, readable=reading.readable, reader=reader)
     tally.new += outcome is Outcome.NEW
     tally.known += outcome is Outcome.KNOWN
     tally.new_versions += outcome is Outcome.NEW_VERSION
