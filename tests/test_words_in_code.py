@@ -23,8 +23,8 @@ KEYS_OF_TERMS = {"kind", "activity", "tense", "unit"}
 WORD = re.compile(r"[^\W\d_]{3,}")
 # Spelt the same in English, or as a word of Python or SQL.
 SPELT_ALIKE = WORD.findall(
-    "bad begin but compound for force had have help kind last max meet min moment open over participle put red start stop"
-    " taken ten the trainee was week word"
+    "bad begin but compound for force had have help kind last max meet min moment open over participle put red start"
+    " stop taken ten the trainee was week word"
 )
 OUR_TERMS = WORD.findall(" ".join([*EVENTS, *chain(*EVENTS.values()), *ACTIVITIES, *MODALITIES, *UNITS]))
 
