@@ -1,0 +1,115 @@
+"""A report taken apart once: sentences with tokens, clauses, quantities, forces, names and dates. All later stages read this."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from muster.reading.clauses import find_clauses
+from muster.reading.context import cue_words
+from muster.reading.forces import find_forces
+from muster.reading.frames import frames, trigger_words
+from muster.reading.lexicon import lexicon
+from muster.reading.names import names
+from muster.reading.quantities import find_quantities
+from muster.reading.sentences import plain, split
+from muster.reading.tokens import Phrases, tokenise
+from muster.time.expressions import read_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from muster.model import Report
+    from muster.reading.clauses import Clause
+    from muster.reading.forces import Force
+    from muster.reading.lexicon import Lexicon
+    from muster.reading.names import Name
+    from muster.reading.sentences import Sentence
+    from muster.reading.tokens import Token
+    from muster.time.date import Date
+    from muster.time.expressions import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence with what is in it; positions count its tokens."""
+
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    forces: tuple[Force, ...]
+    times: tuple[TimeExpression, ...]
+
+    def names(self, *kinds: str) -> list[tuple[int, Name]]:
+        """The names of some kinds with their positions, the first reading of each token that fits."""
+        found = ((at, next((n for n in token.names if n.kind in kinds), None)) for at, token in enumerate(self.tokens))
+        return [(at, name) for at, name in found if name]
+
+    def clause_of(self, at: int) -> Clause | None:
+        """The clause that holds a position."""
+        return next((clause for clause in self.clauses if at in clause.at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A whole report taken apart, with the report's own date as narrowed by what it says."""
+
+    report: Report
+    plain: str
+    sentences: tuple[Parsed, ...]
+    told: Date
+
+
+@cache
+def reader_lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language with the words that its frames and cues name."""
+    return lexicon(lang, trigger_words(lang) | cue_words(lang))
+
+
+@cache
+def reader_phrases(lang: str) -> Phrases:
+    """The matcher of names and of phrases of several words."""
+    joined = {form.replace("_", " ").lower() for form in reader_lexicon(lang).nouns if "_" in form}
+    return Phrases(lang, names(lang), sorted(joined))
+
+
+def analyse(report: Report) -> Analysed:
+    """Take a report apart."""
+    lang = report.lang
+    words = reader_lexicon(lang)
+    text = plain(report.text)
+    dates = read_dates(report.text, report.told, lang)
+    tokens = tokenise(text, words, reader_phrases(lang), lang)
+    starts = [token.start for token in tokens]
+    parsed = []
+    for sentence in split(report.text, words.abbreviations):
+        own = tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        times = tuple(e for e in dates.expressions if sentence.start <= e.span.start < sentence.end)
+        parsed.append(_parse(sentence, report.text, own, times, words, lang))
+    return Analysed(report, text, tuple(parsed), dates.told)
+
+
+def _parse(
+    sentence: Sentence, text: str, tokens: Sequence[Token], times: tuple[TimeExpression, ...], words: Lexicon, lang: str
+) -> Parsed:
+    dated = frozenset(
+        at for at, token in enumerate(tokens) if any(t.span.start < token.end and token.start < t.span.end for t in times)
+    )
+    quantities = find_quantities(tokens, lang, dated)
+    return Parsed(
+        sentence,
+        text[sentence.start : sentence.end],
+        tuple(tokens),
+        find_clauses(tokens, words),
+        find_forces(tokens, quantities),
+        times,
+    )
+
+
+def warm_up(lang: str) -> None:
+    """Load a language's tables and matchers before the first report is read."""
+    reader_phrases(lang)
+    frames(lang)

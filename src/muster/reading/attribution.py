@@ -1,0 +1,117 @@
+"""Who says it: the source that a sentence names for what it tells, and the speaker whom a quotation carries on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from muster.knowledge.tables import load_toml
+from muster.reading.lexicon import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from muster.reading.analysis import Parsed
+    from muster.reading.clauses import Clause
+    from muster.reading.tokens import Token
+
+_SOURCE_KINDS: Final = frozenset(("person", "spokesperson", "source", "ministry", "government", "parliament"))
+_LONGEST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source as the report names it: first position and the one after the last in its sentence, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """The words of ``attribution.toml``."""
+
+    before: frozenset[str]
+    verbs: frozenset[str]
+    links: frozenset[str]
+
+
+@cache
+def sayings(lang: str) -> Sayings:
+    """Load the words of saying of a language."""
+    data = load_toml(folder(lang) / "attribution.toml")
+    return Sayings(*(frozenset(data[key].split()) for key in ("before", "verbs", "links")))
+
+
+def speaker_of(parsed: Parsed, lang: str) -> Speaker | None:
+    """The source that a sentence names for what it tells, or None.
+
+    A phrase after "according to" wins over the subject of a verb of saying.
+    """
+    words = sayings(lang)
+    for at, token in enumerate(parsed.tokens):
+        if token.low in words.before:
+            found = source_at(parsed.tokens, at + 1, words)
+            if found:
+                return found
+    for clause in parsed.clauses:
+        if any(verb.lemma in words.verbs for verb in clause.verbs):
+            found = _subject(parsed.tokens, clause, words)
+            if found:
+                return found
+    return None
+
+
+def _subject(tokens: Sequence[Token], clause: Clause, words: Sayings) -> Speaker | None:
+    """The source nearest to the verb of saying: behind it where the clause begins with the verb, else before it."""
+    said = next(verb.at for verb in clause.verbs if verb.lemma in words.verbs)
+    sources = [found for at in clause.at if (found := source_at(tokens, at, words)) and found.start == at]
+    finite = next((verb.at for verb in clause.verbs if verb.tense in {"present", "past"}), said)
+    after = [s for s in sources if finite < s.start <= finite + _LONGEST // 2]
+    before = [s for s in sources if s.end <= finite]
+    if finite == clause.at[0] or (not before and after):
+        return after[0] if after else None
+    return before[0] if before else None
+
+
+def source_at(tokens: Sequence[Token], at: int, words: Sayings) -> Speaker | None:
+    """The phrase at a position if it names a source: a role, a ministry, a person's name, an outlet or an alliance."""
+    start = at
+    while start < len(tokens) and tokens[start].word.roles & {"determiners", "possessives"} and not _is_source(tokens[start]):
+        start += 1
+    end, named = start, False
+    while end < len(tokens) and end - start < _LONGEST:
+        token = tokens[end]
+        if _is_source(token):
+            named = True
+        elif not (_adjective(token) or (named and _links(tokens, end, words))):
+            break
+        end += 1
+    while end > start and (tokens[end - 1].low in words.links or not tokens[end - 1].is_word):
+        end -= 1
+    return Speaker(at, end, "") if named and end > start else None
+
+
+def _is_source(token: Token) -> bool:
+    noun = token.word.noun
+    if noun and noun.kind in _SOURCE_KINDS:
+        return True
+    if any(name.kind in {"nation", "metonym", "organisation", "capital", "demonym", "outlet"} for name in token.names):
+        return True
+    return token.text[0].isupper() and not token.word.roles and not token.word.verbs and token.is_word
+
+
+def _adjective(token: Token) -> bool:
+    return any(name.kind == "adjective" for name in token.names) or (
+        token.low.endswith("e") and not token.word.roles and not token.word.verbs and token.text.islower()
+    )
+
+
+def _links(tokens: Sequence[Token], at: int, words: Sayings) -> bool:
+    token = tokens[at]
+    if token.low in words.links or token.text in "()" or "determiners" in token.word.roles:
+        following = next((t for t in tokens[at + 1 : at + 4] if t.low not in words.links and "determiners" not in t.word.roles), None)
+        return bool(following) and (_is_source(following) or following.text == ")")
+    return False

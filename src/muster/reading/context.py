@@ -1,0 +1,63 @@
+"""Context: what negation, hearsay, condition, plan and non-disclosure make of a claim (the ConText idea: cue, scope, priority)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from muster.knowledge.tables import load_rows
+from muster.reading.lexicon import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from muster.reading.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A row of ``context.toml``: cues of one modality, their scope, and examples that show them."""
+
+    modality: str
+    scope: str
+    triggers: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found: the modality and the words that made it."""
+
+    modality: str
+    words: tuple[str, ...]
+
+
+@cache
+def _cues(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    rows = load_rows(folder(lang) / "context.toml", "cue", CueRow)
+    return tuple((row.modality, row.scope, tuple(t.lower().split())) for row in rows for t in row.triggers)
+
+
+@cache
+def cue_words(lang: str) -> frozenset[str]:
+    """All words that cues name."""
+    return frozenset(word for _, _, words in _cues(lang) for word in words)
+
+
+def cues_in(clause: Clause, sentence: Iterable[Clause], lang: str) -> tuple[Cue, ...]:
+    """The cues that bear on a clause, the strongest first.
+
+    Args:
+        clause: the clause of the claim.
+        sentence: all clauses of its sentence.
+        lang: the language's code.
+    """
+    whole = list(sentence)
+    found = []
+    for modality, scope, words in _cues(lang):
+        where = [clause] if scope == "clause" else whole
+        if any(all(word in c.lemmas for word in words) for c in where):
+            found.append(Cue(modality, words))
+    return tuple(found)

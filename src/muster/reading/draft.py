@@ -1,0 +1,129 @@
+"""A clause with all that its claims draw on, and the making of a claim from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from muster.model import Claim, Span
+from muster.reading.attribution import Speaker
+from muster.reading.setting import activity_of, actor_nation, mission_of, place_of
+from muster.reading.topics import spots
+
+if TYPE_CHECKING:
+    from muster.model import Modality
+    from muster.reading.analysis import Analysed, Parsed
+    from muster.reading.clauses import Clause
+    from muster.reading.context import Cue
+    from muster.reading.frames import Evoked
+    from muster.reading.timing import Timing
+    from muster.reading.topics import Spot, Topic
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One clause in its sentence, its report and what is under discussion."""
+
+    analysed: Analysed
+    parsed: Parsed
+    clause: Clause
+    topic: Topic
+    evoked: tuple[Evoked, ...]
+    cues: tuple[Cue, ...]
+    timing: Timing
+    speaker: Speaker | None
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """The places told in the clause, outside the home country."""
+        return [s for s in spots(self.parsed) if s.at in self.clause.at and s.country != self.topic.home]
+
+    @cached_property
+    def spot(self) -> Spot | None:
+        """The place of the clause, told or understood."""
+        return place_of(self.parsed, self.clause, self.topic)
+
+    @cached_property
+    def actor(self) -> str | None:
+        """The nation that the clause names as acting."""
+        return actor_nation(self.parsed, self.clause, self.topic)
+
+    @cached_property
+    def mission(self) -> str | None:
+        """The mission of the clause, named or understood."""
+        return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.year)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the report."""
+        import datetime as dt
+
+        return dt.date.fromordinal(self.analysed.told.last).year
+
+    @property
+    def modality(self) -> Modality:
+        """The modality that the strongest cue gives."""
+        return self.cues[0].modality if self.cues else "asserted"  # type: ignore[return-value]
+
+    @property
+    def done(self) -> bool:
+        """Whether the clause tells of something past or done."""
+        return self.clause.tense == "past" or self.clause.perfect
+
+    @property
+    def going(self) -> bool:
+        """Whether the clause is in the present, without an auxiliary of the perfect."""
+        return self.clause.tense == "present" and not self.clause.perfect
+
+    @property
+    def incident(self) -> bool:
+        """Whether the clause tells of an incident."""
+        return any(e.frame.kind == "incident" for e in self.evoked)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether the clause has a noun of one of these kinds."""
+        tokens = self.parsed.tokens
+        return any((noun := tokens[at].word.noun) and noun.kind in kinds for at in self.clause.at)
+
+    def has_role(self, role: str) -> bool:
+        """Whether the clause has a small word of this class."""
+        return any(role in self.parsed.tokens[at].word.roles for at in self.clause.at)
+
+
+def words_of(parsed: Parsed, start: int, end: int) -> str:
+    """The text of some tokens of a sentence, spelled as in the plain text."""
+    offset = parsed.sentence.start
+    return parsed.text[parsed.tokens[start].start - offset : parsed.tokens[end - 1].end - offset]
+
+
+def claim_of(
+    scene: Scene,
+    *,
+    kind: str,
+    event: str,
+    modality: Modality,
+    rule: str,
+    spot: Spot | None = None,
+    activity: str | None = None,
+    **fields: Any,
+) -> Claim:
+    """Make a claim of a clause; what is not given comes from the clause, the sentence and what is under discussion."""
+    sentence = scene.parsed.sentence
+    place = spot or scene.spot
+    given = {name: value for name, value in fields.items() if value is not None or name == "nation"}
+    speaker = scene.speaker
+    values: dict[str, Any] = {
+        "mission": scene.mission,
+        "place": place.name if place else None,
+        "activity": activity or activity_of(scene.parsed, scene.clause),
+        "when": scene.timing.when or (scene.analysed.told if modality == "asserted" else None),
+        "until": scene.timing.until,
+        "said_by": words_of(scene.parsed, speaker.start, speaker.end) if speaker else None,
+        **given,
+    }
+    trace = (f"frame {rule}", *(f"cue {cue.modality}: {' '.join(cue.words)}" for cue in scene.cues[:1]))
+    if scene.timing.rule:
+        trace = (*trace, f"time {scene.timing.rule}")
+    evidence = Span(sentence.start, sentence.end, scene.analysed.report.text[sentence.start : sentence.end])
+    return Claim(kind, event, evidence, modality, trace=trace, **values)

@@ -1,0 +1,151 @@
+"""The claims that are not presence: status, threat, incident, mandate, measure, commitment and stance."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.knowledge.tables import load_toml
+from muster.model import ALL_ACTIVITIES, ALL_NATIONS
+from muster.reading.draft import Scene, claim_of, words_of
+from muster.reading.lexicon import folder
+from muster.reading.presence import count_of
+from muster.reading.setting import activity_of, nation_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.model import Claim, Modality
+    from muster.reading.forces import Force
+    from muster.reading.frames import Evoked, Frame
+
+KINDS: Final = ("status", "threat", "incident", "mandate", "measure", "commitment", "stance")
+_MATTER: Final = ("mission", "part", "mandate")
+
+
+def event_claims(scene: Scene) -> Iterator[Claim]:
+    """The claims of a clause other than presence: of each kind the one whose trigger is the most specific."""
+    for kind in KINDS:
+        evoked = [e for e in scene.evoked if e.frame.kind == kind and _allowed(e.frame, scene)]
+        best = max(evoked, key=lambda e: len(e.trigger), default=None)
+        if best:
+            yield _claim(scene, best)
+
+
+def _allowed(frame: Frame, scene: Scene) -> bool:
+    if frame.needs and not any(_present(need, scene) for need in frame.needs):
+        return False
+    if frame.needs_actor and not (scene.actor or scene.speaker):
+        return False
+    if frame.future and not (scene.timing.future or scene.modality in {"planned", "conditional", "possible"}):
+        return False
+    return bool(scene.mission or scene.topic.main_mission or scene.parsed.forces or scene.topic.nation)
+
+
+def _present(need: str, scene: Scene) -> bool:
+    """Whether a mention of a kind is in the clause."""
+    if need == "force":
+        return any(force.head in scene.clause.at for force in scene.parsed.forces)
+    if need == "nation":
+        return scene.actor is not None
+    if need == "mission":
+        return scene.has("mission") or any(at in scene.clause.at for at, _ in scene.parsed.names("mission"))
+    return scene.has(need)
+
+
+def _claim(scene: Scene, evoked: Evoked) -> Claim:
+    frame = evoked.frame
+    fields: dict[str, Any] = {"about": _about(scene, evoked)}
+    modality = scene.modality
+    if frame.kind == "status":
+        fields |= _status(scene, frame)
+        modality = _planned(scene, modality)
+    elif frame.kind == "incident":
+        fields |= _incident(scene)
+    elif frame.kind == "mandate":
+        fields |= _mandate(scene, frame)
+    elif frame.kind == "threat":
+        fields |= _threat(scene)
+    elif frame.kind == "commitment":
+        fields |= {"nation": scene.actor}
+        modality = "planned" if modality == "asserted" else modality
+    else:
+        fields |= {"nation": _nation(scene)}
+    return claim_of(scene, kind=frame.kind, event=frame.event, modality=modality, rule=frame.id, **fields)
+
+
+def _planned(scene: Scene, modality: Modality) -> Modality:
+    return "planned" if modality == "asserted" and scene.timing.future else modality
+
+
+def _force(scene: Scene) -> Force | None:
+    return next((force for force in scene.parsed.forces if force.head in scene.clause.at), None)
+
+
+def _nation(scene: Scene) -> str | None:
+    return nation_of(_force(scene), scene.parsed, scene.clause, scene.topic)
+
+
+def _status(scene: Scene, frame: Frame) -> dict[str, Any]:
+    force = _force(scene)
+    matter = [at for at in scene.clause.at if (n := scene.parsed.tokens[at].word.noun) and n.kind in {"mission", "part"}]
+    activity = activity_of(scene.parsed, scene.clause, matter) if matter else None
+    adjective = next((n.id for at in matter for i in (at - 1, at - 2) if i >= 0 for n in scene.parsed.tokens[i].names if n.kind == "adjective"), None)
+    whole = next((ALL_NATIONS for at in matter for n in scene.parsed.tokens[at].names if n.kind == "compound"), None)
+    nation = adjective or whole or _nation(scene)
+    who = words_of(scene.parsed, *force.who) if force and force.who else None
+    own = {activity for at in matter if (activity := scene.parsed.tokens[at].word.activity)}
+    return {"nation": nation, "who": who, "activity": next(iter(own), None) or (activity if frame.event in {"suspended", "resumed"} else None) or ALL_ACTIVITIES, "about": None}
+
+
+def _incident(scene: Scene) -> dict[str, Any]:
+    outcome = _outcome(scene)
+    return {"nation": _nation(scene), "casualties": outcome, "activity": None}
+
+
+@cache
+def _levels(lang: str) -> dict[str, Any]:
+    return load_toml(folder(lang) / "levels.toml")
+
+
+def _outcome(scene: Scene) -> int | None:
+    words = _levels(scene.analysed.report.lang)["outcome"]
+    lemmas = scene.clause.lemmas
+    harmed = any(w in lemmas for key in ("dead", "hurt") for w in words[key].split())
+    if not harmed:
+        return None
+    if any(w in lemmas for w in words["nobody"].split()):
+        return 0
+    counted = [c for force in scene.parsed.forces if force.head in scene.clause.at and (c := count_of(force))]
+    return counted[0].minimum if counted else None
+
+
+def _mandate(scene: Scene, frame: Frame) -> dict[str, Any]:
+    words = _levels(scene.analysed.report.lang)["outcome"]["not_binding"].split()
+    binding = False if any(w in scene.clause.lemmas for w in words) else None
+    host = next((n.id for at in scene.clause.at for n in scene.parsed.tokens[at].names if n.kind in {"adjective", "nation", "capital"} and n.id in scene.topic.hosts), None)
+    nation = host if frame.event in {"resolution", "withdrawn"} and host else scene.actor or host
+    return {"nation": nation, "binding": binding}
+
+
+def _threat(scene: Scene) -> dict[str, Any]:
+    levels = _levels(scene.analysed.report.lang)["levels"]
+    found = [levels[scene.parsed.tokens[at].low] for at in scene.clause.at if scene.parsed.tokens[at].low in levels]
+    two = len(found) > 1
+    return {
+        "nation": None,
+        "activity": None,
+        "level_from": found[0] if two else None,
+        "level_to": found[1] if two else None,
+    }
+
+
+def _about(scene: Scene, evoked: Evoked) -> str | None:
+    """The noun phrase that the claim is about: forces, a mission or a named thing nearest to the trigger."""
+    tokens, at = scene.parsed.tokens, evoked.at
+    near = sorted(scene.clause.at, key=lambda i: abs(i - at))
+    for i in near:
+        noun = tokens[i].word.noun
+        if noun and i != at and noun.kind in {*_MATTER, "people", "group", "base", "enemy", "trainee"}:
+            return tokens[i].text
+    return None

@@ -1,0 +1,110 @@
+"""Frames: which words evoke which claim, and what must stand beside them. Loaded from ``lang/<code>/frames``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from muster.knowledge.tables import TableError, load_rows
+from muster.model import EVENTS
+from muster.reading.lexicon import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.reading.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of a frame table.
+
+    Attributes:
+        id: its name, unique in the language; traces name it.
+        kind: the kind of claim that it makes.
+        event: the event of that claim.
+        triggers: sets of lemmas, each written as words; one set in a clause evokes the frame, in any order.
+        needs: kinds of mention of which one must be in the clause (force, mission, part, nation, base).
+        examples: sentences that must evoke it.
+        counter: sentences that must not.
+        needs_place: whether a place must be told.
+        needs_mission: whether a mission must be told or under discussion.
+        needs_actor: whether a government, party or person must be there to hold the position.
+        motion: whether "from" and "to" tell where forces go.
+        away: whether the forces leave.
+        future: whether it counts only for what is still to come.
+    """
+
+    id: str
+    kind: str
+    event: str
+    triggers: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    needs_place: bool = False
+    needs_mission: bool = False
+    needs_actor: bool = False
+    motion: bool = False
+    away: bool = False
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evoked:
+    """A frame that a clause evokes, by which words, and where the first of them stands."""
+
+    frame: Frame
+    trigger: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """All frames of a language, indexed by the longest lemma of each trigger."""
+
+    frames: tuple[Frame, ...]
+    index: dict[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
+
+    def evoked(self, clause: Clause) -> tuple[Evoked, ...]:
+        """The frames that a clause evokes, the most specific trigger of each, in the order of the tables."""
+        found: dict[str, Evoked] = {}
+        for evoked in self._all(clause):
+            known = found.get(evoked.frame.id)
+            if known is None or len(evoked.trigger) > len(known.trigger):
+                found[evoked.frame.id] = evoked
+        return tuple(found[frame.id] for frame in self.frames if frame.id in found)
+
+    def _all(self, clause: Clause) -> Iterator[Evoked]:
+        lemmas = clause.lemmas
+        for lemma in lemmas:
+            for frame, trigger in self.index.get(lemma, ()):
+                if all(word in lemmas for word in trigger):
+                    yield Evoked(frame, trigger, lemmas[lemma])
+
+
+@cache
+def frames(lang: str) -> Frames:
+    """Load all frames of a language.
+
+    Raises:
+        TableError: when a frame makes no kind or event of claim, or two frames share an id.
+    """
+    rows = [row for path in sorted((folder(lang) / "frames").glob("*.toml")) for row in load_rows(path, "frame", Frame)]
+    for row in rows:
+        if row.event not in EVENTS.get(row.kind, ()):
+            raise TableError(f"frame {row.id}: no event {row.event!r} of kind {row.kind!r}; see docs/words.md")
+    if len({row.id for row in rows}) != len(rows):
+        raise TableError("two frames share an id; rename one")
+    index: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    for row in rows:
+        for trigger in row.triggers:
+            words = tuple(trigger.lower().split())
+            index.setdefault(max(words, key=len), []).append((row, words))
+    return Frames(tuple(rows), {lemma: tuple(found) for lemma, found in index.items()})
+
+
+def trigger_words(lang: str) -> frozenset[str]:
+    """All words that triggers name, whose forms the lexicon must know."""
+    return frozenset(word for frame in frames(lang).frames for trigger in frame.triggers for word in trigger.lower().split())

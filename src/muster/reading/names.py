@@ -1,0 +1,71 @@
+"""The names that the world tables know, by spelling, as the reader looks them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from muster.knowledge import world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name may stand for.
+
+    Attributes:
+        kind: nation, adjective, demonym, capital, metonym, mission, codename, place, organisation, outlet.
+        id: a nation's code, a mission's id, a place's English name, an organisation's id.
+    """
+
+    kind: str
+    id: str
+
+
+@cache
+def names(lang: str) -> dict[str, tuple[Name, ...]]:
+    """All names of the world tables in a language: spelling → what it may stand for, in order of preference."""
+    found: dict[str, dict[Name, None]] = {}
+    for spelling, name in _all(lang):
+        found.setdefault(spelling, {})[name] = None
+    return {spelling: tuple(kinds) for spelling, kinds in found.items() if len(spelling) > 1}
+
+
+def _all(lang: str) -> Iterator[tuple[str, Name]]:
+    for spelling, name in (*_missions(lang), *_nations(lang), *_places(lang), *_organisations(lang)):
+        yield spelling.replace("\u2019", "'"), name
+
+
+def _nations(lang: str) -> Iterator[tuple[str, Name]]:
+    for nation in world.nations():
+        words = nation.words[lang]
+        for kind, spellings in (
+            ("nation", words.names),
+            ("adjective", words.adjectives),
+            ("demonym", words.demonyms),
+            ("capital", words.capitals),
+            ("metonym", words.metonyms),
+        ):
+            for spelling in spellings:
+                yield spelling, Name(kind, nation.code)
+
+
+def _missions(lang: str) -> Iterator[tuple[str, Name]]:
+    for mission in world.missions():
+        for spelling in (*mission.aliases, *(mission.nl_names if lang == "nl" else mission.en_names)):
+            yield spelling, Name("mission", mission.id)
+            if spelling.isupper() and len(spelling) > 4:
+                yield spelling.capitalize(), Name("mission", mission.id)
+        for spelling in mission.codenames:
+            yield spelling, Name("codename", mission.id)
+
+
+def _places(lang: str) -> Iterator[tuple[str, Name]]:
+    yield from ()
+
+
+def _organisations(lang: str) -> Iterator[tuple[str, Name]]:
+    yield from ()

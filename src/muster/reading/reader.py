@@ -1,0 +1,80 @@
+"""The reader: a report in, its claims out. Deterministic, offline; each stage is a pure function of the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from muster.reading.analysis import analyse
+from muster.reading.attribution import speaker_of
+from muster.reading.context import cues_in
+from muster.reading.draft import Scene
+from muster.reading.events import event_claims
+from muster.reading.frames import frames
+from muster.reading.lexicon import languages as known_languages
+from muster.reading.merging import merged
+from muster.reading.presence import presence_claims
+from muster.reading.timing import timing
+from muster.reading.topics import advance, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.model import Claim, Report
+    from muster.reading.analysis import Analysed, Parsed
+    from muster.reading.topics import Topic
+    from muster.time.date import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a report gave.
+
+    Attributes:
+        claims: its claims, in the order of their evidence.
+        relevant: whether it may tell of a military mission at all.
+        readable: whether its language has tables.
+        told: the report's date, narrowed by what the report says.
+    """
+
+    claims: tuple[Claim, ...]
+    relevant: bool
+    readable: bool
+    told: Date
+
+
+def languages() -> frozenset[str]:
+    """The languages that can be read, by code."""
+    return known_languages()
+
+
+def read_report(report: Report) -> Reading:
+    """Read a report.
+
+    A report in a language without tables is not readable and gives no claims.
+    """
+    if report.lang not in languages():
+        return Reading((), relevant=True, readable=False, told=report.told)
+    analysed = analyse(report)
+    return Reading(merged(_claims(analysed)), relevant=True, readable=True, told=analysed.told)
+
+
+def _claims(analysed: Analysed) -> Iterator[Claim]:
+    topic = start(analysed)
+    for parsed in analysed.sentences:
+        current = advance(topic, parsed)
+        if not parsed.sentence.heading:
+            for scene in _scenes(analysed, parsed, current):
+                yield from presence_claims(scene)
+                yield from event_claims(scene)
+        topic = current
+
+
+def _scenes(analysed: Analysed, parsed: Parsed, topic: Topic) -> Iterator[Scene]:
+    lang = analysed.report.lang
+    speaker = speaker_of(parsed, lang)
+    table = frames(lang)
+    for clause in parsed.clauses:
+        evoked = table.evoked(clause)
+        cues = cues_in(clause, parsed.clauses, lang)
+        yield Scene(analysed, parsed, clause, topic, evoked, cues, timing(parsed, clause, analysed.told), speaker)

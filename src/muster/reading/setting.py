@@ -1,0 +1,98 @@
+"""The setting of a claim: mission, nation, place and activity, from the clause, then the sentence, then what is under discussion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from muster.knowledge import world
+from muster.model import ALL_NATIONS
+from muster.reading.topics import Spot, fits, missions_in, spots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from muster.reading.analysis import Parsed
+    from muster.reading.clauses import Clause
+    from muster.reading.forces import Force
+    from muster.reading.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a claim plays, and the references that told it."""
+
+    mission: str | None
+    nation: str | None
+    place: str | None
+    activity: str | None
+    trace: tuple[str, ...] = ()
+
+
+def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = None) -> Spot | None:
+    """The place of a clause: told in it (the one nearest to a position, if given), in its sentence, or under discussion."""
+    told = [spot for spot in spots(parsed) if spot.country != topic.home]
+    own = [spot for spot in told if spot.at in clause.at]
+    if own:
+        return most_specific(own) if near is None else min(own, key=lambda spot: abs(spot.at - near))
+    if told:
+        return told[0]
+    return topic.spot or topic.main_spot
+
+
+def most_specific(found: list[Spot]) -> Spot:
+    """The place that lies within another one told beside it; else the first."""
+    for spot in found:
+        if any(other.name != spot.name and world.within(spot.name, other.name) for other in found):
+            return spot
+    return found[0]
+
+
+def mission_of(parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, year: int | None) -> str | None:
+    """The mission of a clause: named in it or its sentence, under discussion, or the only one that place, nation and year leave."""
+    named = missions_in(parsed)
+    own = [mission for at, mission in named if at in clause.at] or [mission for _, mission in named]
+    if own:
+        return own[0]
+    for candidate in (topic.mission, topic.main_mission):
+        if candidate and (spot is None or fits(candidate, spot)):
+            return candidate
+    if spot is None:
+        return None
+    return world.default_mission(spot.name, nation if nation != ALL_NATIONS else None, year)
+
+
+def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:
+    """The work that a clause tells of: by the words at some positions first, then by any of its words."""
+    for position in (*at, *(verb.at for verb in clause.verbs), *clause.at):
+        activity = parsed.tokens[position].word.activity
+        if activity:
+            return activity
+    return None
+
+
+def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
+    """The nation of forces: told with them, the subject of the clause, or under discussion."""
+    if force and force.nations:
+        return force.nations[0]
+    subject = actor_nation(parsed, clause, topic)
+    if subject:
+        return subject
+    return topic.nation or topic.main_nation or topic.home
+
+
+def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
+    """The nation that a clause names as acting: a country, its government or people, not as a place."""
+    placed = {spot.at for spot in spots(parsed)}
+    for at in clause.at:
+        token = parsed.tokens[at]
+        for name in token.names:
+            if name.kind in {"nation", "metonym", "demonym"} and at not in placed and name.id not in topic.hosts:
+                return name.id
+            if name.kind == "organisation" and name.id in {"nato", "un", "eu", "coalition"}:
+                return ALL_NATIONS
+        if token.word.noun and token.word.noun.kind in {"government", "ministry", "parliament"}:
+            before = parsed.tokens[at - 1] if at else None
+            adjective = next((n.id for n in before.names if n.kind == "adjective"), None) if before else None
+            return adjective or topic.home
+    return None

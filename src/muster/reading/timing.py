@@ -1,0 +1,72 @@
+"""When a claim holds, from the time expressions of its clause or sentence and from the report's own date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from muster.model import FURTHER_NOTICE, FurtherNotice
+from muster.time.date import LATEST, Certainty, Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from muster.reading.analysis import Parsed
+    from muster.reading.clauses import Clause
+    from muster.time.expressions import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When it begins or happens, until when it holds, and which expression said so."""
+
+    when: Date | None = None
+    until: Date | FurtherNotice | None = None
+    future: bool = False
+    past: bool = False
+    rule: str = ""
+    since: bool = False
+
+
+def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
+    """Read the time of a clause.
+
+    Args:
+        parsed: the sentence.
+        clause: the clause of the claim.
+        told: the report's own date.
+    """
+    own = [time for time in parsed.times if _within(parsed, clause, time)]
+    times = own or (list(parsed.times) if len(parsed.times) == 1 else [])
+    until: Date | FurtherNotice | None = next((t.date for t in times if t.role == "until" and t.date), None)
+    if any(t.role == "further-notice" for t in times):
+        until = FURTHER_NOTICE
+    chosen = _choose([t for t in times if t.role in {"at", "since", "between"}])
+    if chosen is None:
+        return Timing(until=until)
+    date = chosen.date
+    future = date.after(told) is Certainty.CERTAIN
+    past = date.before(told) is Certainty.CERTAIN and chosen.role != "since"
+    return Timing(date, until, future, past, chosen.rule, chosen.role == "since")
+
+
+def _choose(times: list[TimeExpression]) -> TimeExpression | None:
+    """The expression that dates the clause: a beginning first, then the narrowest."""
+    return min(times, key=lambda t: (t.role != "since", t.date.width or LATEST), default=None)
+
+
+def _within(parsed: Parsed, clause: Clause, time: TimeExpression) -> bool:
+    return any(time.span.start <= parsed.tokens[at].start < time.span.end for at in clause.at)
+
+
+def open_ended(date: Date) -> Date:
+    """From a date on: its first possible day, and all later."""
+    return Date(((date.ranges[0][0], LATEST),), date.kind, date.qualifier)
+
+
+def span_of(dates: Iterable[Date]) -> Date | None:
+    """The union of some dates, None for none."""
+    found: Date | None = None
+    for date in dates:
+        found = date if found is None else found | date
+    return found

@@ -1,0 +1,107 @@
+"""Tokens of a report: spaCy's tokeniser over plain text, names and fixed phrases joined into one token each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.language import Language
+
+    from muster.reading.lexicon import Lexicon, Word
+    from muster.reading.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, name or mark: its place in the text, what the lexicon knows of it, the names that it may be."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    word: Word
+    names: tuple[Name, ...] = ()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or digit."""
+        return self.text[0].isalnum() or self.text[-1].isalnum()
+
+
+@cache
+def tokeniser(lang: str) -> Language:
+    """The blank spaCy pipeline of a language: its tokeniser, and no model."""
+    import spacy
+
+    return spacy.blank(lang)
+
+
+class Phrases:
+    """Finds names (by their exact spelling) and phrases (in any case) in tokenised text."""
+
+    def __init__(self, lang: str, names: dict[str, tuple[Name, ...]], phrases: Iterable[str]) -> None:
+        """Build the matchers.
+
+        Args:
+            lang: the language whose tokeniser splits the names.
+            names: spelling → what it may name.
+            phrases: lower-case phrases of several words that count as one word.
+        """
+        from spacy.matcher import PhraseMatcher
+
+        nlp = tokeniser(lang)
+        self._names = names
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._lower = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._matcher.add("name", list(nlp.tokenizer.pipe(names)))
+        self._lower.add("phrase", list(nlp.tokenizer.pipe(phrases)))
+
+    def find(self, doc: Any) -> dict[int, tuple[int, tuple[Name, ...]]]:  # noqa: ANN401  (spaCy's Doc is not typed for us)
+        """The longest matches that do not overlap, from left to right: first token → (token after the last, names)."""
+        spans = [(start, -end) for _, start, end in self._matcher(doc)]
+        spans += [(start, -end) for _, start, end in self._lower(doc) if end - start > 1]
+        found: dict[int, tuple[int, tuple[Name, ...]]] = {}
+        after = 0
+        for start, negative_end in sorted(spans):
+            if start >= after:
+                after = -negative_end
+                found[start] = (after, self._names.get(doc[start:after].text, ()))
+        return found
+
+
+def tokenise(plain: str, lexicon: Lexicon, phrases: Phrases, lang: str) -> tuple[Token, ...]:
+    """Split plain text into tokens with what is known of each.
+
+    Args:
+        plain: the text with typographic quotes as plain ones; offsets are those of the report's text.
+        lexicon: the language's words.
+        phrases: the names and phrases to join.
+        lang: the language's code.
+    """
+    doc = tokeniser(lang).tokenizer(plain)
+    starts = [token.idx for token in doc]
+    texts = [token.text for token in doc]
+    joined = phrases.find(doc)
+    tokens: list[Token] = []
+    at = 0
+    while at < len(texts):
+        after, names = joined.get(at, (at + 1, ()))
+        start, end = starts[at], starts[after - 1] + len(texts[after - 1])
+        if plain[start:end].strip():
+            tokens.append(_token(plain[start:end], start, end, lexicon, names))
+        at = after
+    return tuple(tokens)
+
+
+def _token(text: str, start: int, end: int, lexicon: Lexicon, names: tuple[Name, ...]) -> Token:
+    key = text.replace(" ", "_") if " " in text else text
+    return Token(start, end, text, text.lower(), lexicon.word(key), names)
+
+
+def text_of(plain: str, tokens: Sequence[Token]) -> str:
+    """The text from the first to the last of some tokens."""
+    return plain[tokens[0].start : tokens[-1].end] if tokens else ""
