@@ -8,16 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from muster.claim_json import claim_from_dict
-from muster.ledger.store import Ledger
 from muster.model import Claim, Report
 from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from muster.ledger.store import Ledger
+
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold"
 SEEDS = GOLD / "seeds"
 DEV = GOLD / "dev"
+
+
+def day(text: str) -> int:
+    """The last day of a date, as an ordinal."""
+    return Date.parse(text).last
 
 
 def is_check(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the ledger hands out: a report's card, a claim with its card, a review, and all that is visible to a question."""
+"""What the ledger hands out: a report's card, a claim with its card, a review, all that a question may see."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ COPIES: Final = "SELECT c.report, r.id FROM copies c JOIN reports r ON r.seq = c
 
 def visible(connection: sqlite3.Connection, known_by: int | None, recorded_by: str | None) -> Visible:
     """Give all claims visible by the day ``known_by`` (ordinal) and the moment ``recorded_by``; None sets no bound."""
-    bounds = {"recorded": recorded_by or ENDLESS, "known": LATEST if known_by is None else known_by}
+    bounds: dict[str, Any] = {"recorded": recorded_by or ENDLESS, "known": LATEST if known_by is None else known_by}
     cards = _cards(connection, bounds, known_by)
     found = {}
     for row in connection.execute(CLAIMS, bounds):

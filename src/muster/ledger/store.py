@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from muster.ledger.records import Anchors, Visible
-
     from muster.model import Claim, Report
 
 LONGEST_BATCH: Final = 0.5
@@ -80,7 +79,7 @@ class Ledger:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Add many reports with few commits; each commit falls between two reports, none waits longer than half a second."""
+        """Add many reports with few commits, each between two reports; none waits longer than half a second."""
         self._in_batch = True
         try:
             yield

@@ -1,0 +1,65 @@
+"""The dates of claims as a question uses them: as given, then narrowed by what else the question can see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from muster.time.date import Certainty
+
+if TYPE_CHECKING:
+    from muster.ledger.records import Entry
+    from muster.model import Claim
+    from muster.time.date import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A claim with its dates as the question uses them.
+
+    Attributes:
+        entry: the claim with its report's card.
+        when: days on which it may hold or have happened, narrowed.
+        told: days on which its report may have come out, narrowed.
+        at_latest: whether the claim gives no day of its own, so that ``when`` is only the report's.
+        spell: whether the claim holds on all days of ``when``.
+        reasons: what narrowed the dates, one line each; empty where nothing did.
+    """
+
+    entry: Entry
+    when: Date
+    told: Date
+    at_latest: bool
+    spell: bool = False
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.entry.claim
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.entry.id
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the claim is hearsay, or its report may not have been out yet."""
+        return self.claim.modality == "possible" or self.entry.card.known is not Certainty.CERTAIN
+
+
+def as_given(entry: Entry) -> Dated:
+    """Date a claim by what it gives alone: its own date, or its report's where it has none of its own."""
+    told, when = entry.card.told, entry.claim.when
+    at_latest = when is None or when.ranges == told.ranges
+    return Dated(entry, when or told, told, at_latest, spell=is_spell(entry.claim, told))
+
+
+def is_spell(claim: Claim, told: Date) -> bool:
+    """Whether a presence is told to have lasted from the first to the last day of its date.
+
+    So it is where the date is an interval of its own, not one year, month or day and not the report's date.
+    """
+    when = claim.when
+    return claim.kind == "presence" and when is not None and when.ranges != told.ranges and "/" in when.edtf

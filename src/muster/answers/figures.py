@@ -1,0 +1,98 @@
+"""Strength: how many of what, as told; the latest figures, with those of other units and parts of the force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.states import PLANS
+from muster.answers.winning import Sure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from muster.answers.dating import Dated
+    from muster.model import Count
+
+TOLERANCE: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a unit, of a day: ``count`` as told, ``who`` in the report's words, and the claims that tell it."""
+
+    count: Count
+    who: str | None
+    sure: Sure
+    claims: tuple[Dated, ...]
+
+
+def tells_strength(dated: Dated) -> bool:
+    """Whether the claim says how many there are, and not how many there will or might be."""
+    claim = dated.claim
+    return (
+        claim.count is not None
+        and claim.modality not in PLANS
+        and claim.modality in ("asserted", "possible")
+        and (claim.kind, claim.event) not in {("presence", "to-deploy"), ("presence", "withdrawn")}
+        and claim.kind in ("presence", "status")
+        and claim.event not in ("reduced", "expanded", "ended")
+    )
+
+
+def figures(claims: Sequence[Dated], day: int) -> tuple[Figure, ...]:
+    """Give the figures that stand on a day, of claims about one standing: of each unit the latest."""
+    begun = [dated for dated in claims if tells_strength(dated) and dated.when.first <= day]
+    found = []
+    for unit in sorted({_unit(dated) for dated in begun}):
+        found.extend(_of_unit([dated for dated in begun if _unit(dated) == unit], day))
+    return tuple(found)
+
+
+def _unit(dated: Dated) -> str:
+    return dated.claim.count.unit if dated.claim.count else ""
+
+
+def _of_unit(claims: list[Dated], day: int) -> list[Figure]:
+    known = [dated for dated in claims if _by(dated) <= day and not dated.unsure]
+    last = [dated for dated in known if not any(other.when.first > _by(dated) for other in known)]
+    maybe = [
+        dated
+        for dated in claims
+        if (_by(dated) > day or dated.unsure) and not any(other.when.first > _by(dated) for other in last)
+    ]
+    grouped: dict[tuple[Count | None, str | None], list[Dated]] = {}
+    for dated in sorted(last + maybe, key=lambda one: (-one.when.last, -one.when.first, one.id)):
+        grouped.setdefault((dated.claim.count, dated.claim.who), []).append(dated)
+    return [
+        Figure(count, who, _sure(tellers, day), tuple(tellers)) for (count, who), tellers in grouped.items() if count
+    ]
+
+
+def _by(dated: Dated) -> int:
+    return dated.when.first if dated.spell else dated.when.last
+
+
+def _sure(tellers: Sequence[Dated], day: int) -> Sure:
+    grades = [_sure_of(dated, day) for dated in tellers]
+    return next(sure for sure in Sure if sure in grades)
+
+
+def _sure_of(dated: Dated, day: int) -> Sure:
+    if dated.unsure or _by(dated) > day:
+        return Sure.POSSIBLE
+    of_that_day = dated.when.first == dated.when.last == day
+    return Sure.CERTAIN if of_that_day or (dated.spell and day <= dated.when.last) else Sure.PRESUMED
+
+
+def agree(one: Count, other: Count) -> bool:
+    """Whether two figures can both be right: ranges that meet, or miss by a tenth where one is approximate."""
+    if one.unit != other.unit:
+        return True
+    low, high = max(one.minimum, other.minimum), min(_top(one), _top(other))
+    slack = TOLERANCE * low if one.approx or other.approx else 0.0
+    return low - high <= slack
+
+
+def _top(count: Count) -> float:
+    return float("inf") if count.maximum is None else count.maximum

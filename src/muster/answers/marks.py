@@ -1,0 +1,134 @@
+"""Marks: what single claims say of one standing over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from muster.answers.states import PLANS, State, meaning_of
+from muster.answers.subject import Subject, narrower, reaches, subject_of
+from muster.model import ALL_ACTIVITIES
+from muster.time.date import LATEST, Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+    from muster.answers.states import Side
+
+SILENT = PLANS | {"undisclosed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One claim's word on the state of a standing.
+
+    Attributes:
+        state: the state.
+        side: of work or of forces.
+        first: earliest day from which the state may hold by this claim, as an ordinal.
+        by: the day by which it holds for certain, if the claim is right.
+        vouches: the earliest and the latest day that the claim's latest word on it can be of.
+        begins: whether the state begins there, or is only told to hold.
+        direct: whether the claim is about this very standing and not about something wider.
+        own: whether it names the standing's nation and not all nations.
+        subject: what the claim is about.
+        dated: the claim.
+    """
+
+    state: State
+    side: Side
+    first: int
+    by: int
+    vouches: tuple[int, int]
+    begins: bool
+    direct: bool
+    own: bool
+    subject: Subject
+    dated: Dated
+
+    def after(self, other: Mark) -> bool:
+        """Whether this is certainly the later word."""
+        return self.vouches[0] > other.vouches[1]
+
+
+def row_of(subject: Subject) -> Subject:
+    """Give the standing that a subject belongs to: what is told of no activity is told of the contingent as a whole."""
+    return subject if subject.activity is not None else replace(subject, activity=ALL_ACTIVITIES)
+
+
+def marks_of(row: Subject, claims: Sequence[Dated]) -> list[Mark]:
+    """Give what the claims say of the standing, the general left out where its own report has the particular.
+
+    "The training is suspended, the mission goes on": for the training, only the first half counts.
+    """
+    against = going_on(claims)
+    found = [mark for dated in claims for mark in _marks(row, dated, against.get(dated.id))]
+    by_report: dict[str, list[Mark]] = {}
+    for mark in found:
+        by_report.setdefault(mark.dated.entry.card.id, []).append(mark)
+    return [mark for told in by_report.values() for mark in told if not _has_exception(mark, told)]
+
+
+def going_on(claims: Iterable[Dated]) -> dict[str, Dated]:
+    """For claims that something goes on, by id: the change of a part of it that the same report sets it against.
+
+    "The training was suspended last weekend, the mission goes on" says that it did not stop last weekend either.
+    """
+    by_report: dict[str, list[Dated]] = {}
+    for dated in claims:
+        if dated.claim.kind == "status" and dated.claim.modality == "asserted":
+            by_report.setdefault(dated.entry.card.id, []).append(dated)
+    found = {}
+    for told in by_report.values():
+        changes = [dated for dated in told if dated.claim.event in ("suspended", "ended") and not dated.at_latest]
+        for dated in told:
+            parts = [change for change in changes if narrower(subject_of(change.claim), subject_of(dated.claim))]
+            if dated.claim.event == "continued" and parts:
+                found[dated.id] = min(parts, key=lambda part: (part.when.first, part.id))
+    return found
+
+
+def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
+    return any(other.side is mark.side and narrower(other.subject, mark.subject) for other in told)
+
+
+def _marks(row: Subject, dated: Dated, against: Dated | None) -> list[Mark]:
+    meaning = meaning_of(dated.claim)
+    if meaning is None or dated.claim.modality in SILENT:
+        return []
+    subject = subject_of(dated.claim)
+    direct = row_of(subject) == row
+    if not direct and not reaches(subject, row):
+        return []
+    denied = dated.claim.modality == "denied"
+    state = meaning.denied if denied else meaning.state
+    if state is None:
+        return []
+    first, by, vouches = _days(dated, against)
+    begins = meaning.begins and not denied
+    own = subject.nation == row.nation
+    mark = Mark(state, meaning.side, first, by, vouches, begins, direct, own, subject, dated)
+    return [mark, *_closing(mark)]
+
+
+def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int]]:
+    when = dated.when
+    last = when.first if when.last == LATEST else when.last
+    if dated.spell:
+        return when.first, when.first, (last, last)
+    if against is not None and against.when.last < when.last:
+        return against.when.first, against.when.last, (when.first, last)
+    return when.first, last, (when.first, last)
+
+
+def _closing(mark: Mark) -> list[Mark]:
+    """What follows when the state is told to be over: the end of a spell, or an ``until`` before the telling."""
+    dated, until = mark.dated, mark.dated.claim.until
+    end = until if isinstance(until, Date) and until.last <= dated.told.last else None
+    if end is None and dated.spell and dated.when.last < dated.told.first:
+        end = Date.between(dated.when.last + 1, dated.when.last + 1)
+    after = {State.SUSPENDED: State.ACTIVE, State.PRESENT: State.GONE, State.ACTIVE: State.ENDED}.get(mark.state)
+    if end is None or after is None:
+        return []
+    return [replace(mark, state=after, first=end.first, by=end.last, vouches=(end.first, end.last), begins=True)]

@@ -1,0 +1,135 @@
+"""Plans: what was announced, and whether anything told since confirms it. Time passing makes no fact of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.figures import agree
+from muster.answers.places import within
+from muster.answers.states import STATE_KINDS, is_plan, meaning_of
+from muster.answers.subject import Subject, subject_of
+from muster.model import ALL_ACTIVITIES, Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+    from muster.time.date import Date
+
+EARLY: Final = 31
+GENERAL: Final = (None, ALL_ACTIVITIES)
+
+
+class Stands(StrEnum):
+    """How a plan stands on a day."""
+
+    AHEAD = "planned"
+    PAST = "planned, not confirmed"
+    CONFIRMED = "confirmed"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Something announced: the event, of whom and how many, from when, how it stands, and the claims that tell it."""
+
+    subject: Subject
+    event: str
+    count: Count | None
+    who: str | None
+    when: Date | None
+    stands: Stands
+    claims: tuple[Dated, ...]
+    confirmed_by: tuple[Dated, ...] = ()
+
+
+def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
+    """Give the plans told by a day, each once, in order of their dates."""
+    listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
+    told = [dated for dated in listed if is_plan(dated.claim) and dated.told.first <= day]
+    facts = [dated for dated in listed if _is_fact(dated) and dated.when.first <= day]
+    groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
+    for dated in sorted(told, key=lambda one: (one.told.first, one.id)):
+        start = dated.claim.when.first if dated.claim.when else None
+        groups.setdefault((subject_of(dated.claim), dated.claim.event, dated.claim.count, start), []).append(dated)
+    return tuple(sorted((_plan(group, facts, day) for group in groups.values()), key=_order))
+
+
+def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:
+    return (plan.when.first if plan.when else 0, plan.subject.key, plan.claims[0].id)
+
+
+def _is_fact(dated: Dated) -> bool:
+    return dated.claim.modality == "asserted" and not is_plan(dated.claim) and meaning_of(dated.claim) is not None
+
+
+def _plan(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Plan:
+    first = group[0]
+    claim = first.claim
+    answers = tuple(fact for fact in facts if _confirms(fact, first))
+    return Plan(
+        subject=subject_of(claim),
+        event=claim.event,
+        count=claim.count,
+        who=claim.who,
+        when=claim.when,
+        stands=_stands(first, answers, day),
+        claims=tuple(group),
+        confirmed_by=answers,
+    )
+
+
+def _stands(plan: Dated, answers: Sequence[Dated], day: int) -> Stands:
+    if answers:
+        return Stands.CONFIRMED
+    if plan.claim.modality == "conditional":
+        return Stands.CONDITIONAL
+    return Stands.AHEAD if plan.claim.when is None or day < plan.claim.when.first else Stands.PAST
+
+
+def _confirms(fact: Dated, plan: Dated) -> bool:
+    """Whether a later report tells as done what was planned: same forces, place and number, from that time on."""
+    begins = plan.claim.when.first - EARLY if plan.claim.when else plan.told.first
+    return (
+        fact.told.last >= plan.told.first
+        and fact.entry.card.id != plan.entry.card.id
+        and fact.when.last >= begins
+        and _same_deed(fact.claim.event, plan.claim.event)
+        and _compatible(subject_of(fact.claim), subject_of(plan.claim))
+        and _same_number(fact.claim.count, plan.claim.count)
+    )
+
+
+DEEDS: Final[dict[str, frozenset[str]]] = {
+    "to-deploy": frozenset({"deployed", "started", "expanded"}),
+    "deployed": frozenset({"deployed", "started"}),
+    "started": frozenset({"started", "deployed"}),
+    "withdrawn": frozenset({"withdrawn", "ended"}),
+    "ended": frozenset({"ended", "withdrawn"}),
+}
+
+
+def _same_deed(fact: str, plan: str) -> bool:
+    return fact in DEEDS.get(plan, frozenset({plan}))
+
+
+def _compatible(fact: Subject, plan: Subject) -> bool:
+    return (
+        (fact.mission == plan.mission or None in (fact.mission, plan.mission))
+        and fact.nation == plan.nation
+        and (fact.activity == plan.activity or plan.activity in GENERAL or fact.activity in GENERAL)
+        and places_meet(fact.place, plan.place)
+    )
+
+
+def places_meet(one: str | None, other: str | None) -> bool:
+    """Whether two places can be one: the same, one within the other, or one of them not told."""
+    return one is None or other is None or within(one, other) or within(other, one)
+
+
+def _same_number(fact: Count | None, plan: Count | None) -> bool:
+    if plan is None:
+        return True
+    return fact is not None and fact.unit == plan.unit and agree(fact, plan)

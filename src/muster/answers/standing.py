@@ -1,0 +1,202 @@
+"""Standings: what holds on a day for each mission, nation, place and activity that claims speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.figures import Figure, figures
+from muster.answers.marks import Mark, marks_of, row_of
+from muster.answers.states import STATE_KINDS, State, is_plan, meaning_of
+from muster.answers.subject import Subject, narrower, reaches, subject_of
+from muster.answers.winning import Sure, Verdict, verdict
+from muster.model import ALL_NATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+    from muster.time.date import Date
+
+MOST_CITED: Final = 5
+OVER: Final = frozenset({State.ENDED, State.GONE})
+THERE: Final = frozenset({State.ACTIVE, State.PRESENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From when a state holds: the date told, or where only ``at_latest`` is known the first day it is told to hold."""
+
+    date: Date
+    at_latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds for one subject on the day asked.
+
+    Attributes:
+        subject: what it is about.
+        state: what state it is in.
+        sure: how sure that is.
+        since: from when it holds.
+        confirmed: date of the last word that it is so.
+        figures: the strength, as told.
+        claims: the claims that say so, latest first.
+        otherwise: claims of another state, which the dates or the sources allow instead.
+        later: the next that is told of it after the day.
+        superseded: why it does not stand any more by itself, empty where it stands.
+    """
+
+    subject: Subject
+    state: State
+    sure: Sure
+    since: Since
+    confirmed: Date
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Dated, ...] = ()
+    otherwise: tuple[tuple[State, tuple[Dated, ...]], ...] = ()
+    later: Dated | None = None
+    superseded: str = ""
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
+
+
+def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
+    """Give all standings on a day, those that others have superseded among them, in the order of their subjects."""
+    of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
+    rows = sorted({row_of(subject_of(dated.claim)) for dated in of_state if _opens_row(dated)}, key=lambda row: row.key)
+    by_mission = defaultdict(list)
+    for dated in of_state:
+        by_mission[subject_of(dated.claim).mission].append(dated)
+    found = [_standing(row, by_mission[row.mission], day) for row in rows]
+    return _superseded([standing for standing in found if standing is not None])
+
+
+def _opens_row(dated: Dated) -> bool:
+    return not is_plan(dated.claim) and dated.claim.modality != "undisclosed" and meaning_of(dated.claim) is not None
+
+
+def _standing(row: Subject, claims: Sequence[Dated], day: int) -> Standing | None:
+    about = [dated for dated in claims if _touches(row, dated)]
+    marks = marks_of(row, about)
+    found = verdict(marks, day)
+    own = [dated for dated in about if row_of(subject_of(dated.claim)) == row]
+    if found is None or not any(dated.when.first <= day for dated in own):
+        return None
+    run = _run(marks, found, day)
+    there = any(_by(dated) <= day and not dated.unsure for dated in own)
+    return Standing(
+        subject=row,
+        state=found.state,
+        sure=found.sure if there else Sure.POSSIBLE,
+        since=_since(run, found),
+        confirmed=_confirmed(run, found),
+        figures=() if found.state in OVER else figures(own, day),
+        claims=_cited(run, found),
+        otherwise=_otherwise(found),
+        later=_later(own, day),
+        marks=found.marks,
+    )
+
+
+def _by(dated: Dated) -> int:
+    return dated.when.first if dated.spell else dated.when.last
+
+
+def _touches(row: Subject, dated: Dated) -> bool:
+    subject = subject_of(dated.claim)
+    return row_of(subject) == row or reaches(subject, row)
+
+
+def _run(marks: Sequence[Mark], found: Verdict, day: int) -> list[Mark]:
+    """The marks of the state that stands, back to the last of another state, earliest first."""
+    head, same = found.marks[0], _class(found.state)
+    others = [mark for mark in marks if mark.state not in same and mark.side is head.side and head.after(mark)]
+    kept = [
+        mark
+        for mark in marks
+        if mark.state in same and mark.first <= day and not any(other.after(mark) for other in others)
+    ]
+    return sorted(kept, key=lambda mark: (mark.by, mark.first, mark.dated.id))
+
+
+def _since(run: Sequence[Mark], found: Verdict) -> Since:
+    """The start of the state, by the words on this very standing where there are any, from the last that begins it."""
+    of_state = [mark for mark in run if _class(mark.state) == _class(found.state)] or list(found.marks)
+    told = [mark for mark in of_state if mark.direct] or of_state
+    starts = [mark for mark in told if mark.begins and not mark.dated.at_latest]
+    first = told[0]
+    if starts and (starts[-1].after(first) or not first.after(starts[-1])):
+        return Since(_began(starts[-1]), at_latest=False)
+    return Since(_began(first), at_latest=not _gives_start(first))
+
+
+def _began(mark: Mark) -> Date:
+    from muster.time.date import Date
+
+    return Date.between(mark.first, mark.by)
+
+
+def _gives_start(mark: Mark) -> bool:
+    """A presence dated before its report and still told there began then; a present one began at latest then."""
+    dated = mark.dated
+    return not dated.at_latest and (mark.begins or dated.when.first < dated.told.first)
+
+
+def _confirmed(run: Sequence[Mark], found: Verdict) -> Date:
+    own = [mark for mark in run if mark.own] or list(run) or list(found.marks)
+    return max((_word(mark) for mark in own), key=lambda date: (date.last, date.first))
+
+
+def _word(mark: Mark) -> Date:
+    """The date at which the claim vouches for the state: its report's where it is news there, else its own."""
+    dated = mark.dated
+    news = dated.when & dated.told
+    return dated.told if news is not None and not dated.spell else dated.when
+
+
+def _cited(run: Sequence[Mark], found: Verdict) -> tuple[Dated, ...]:
+    ordered = [*found.marks, *reversed(run)]
+    unique = {mark.dated.id: mark.dated for mark in ordered}
+    return tuple(unique.values())[:MOST_CITED]
+
+
+def _otherwise(found: Verdict) -> tuple[tuple[State, tuple[Dated, ...]], ...]:
+    states = dict.fromkeys(mark.state for mark in found.otherwise)
+    return tuple(
+        (state, tuple(mark.dated for mark in found.otherwise if mark.state is state)[:MOST_CITED]) for state in states
+    )
+
+
+def _later(own: Sequence[Dated], day: int) -> Dated | None:
+    after = [dated for dated in own if dated.when.first > day and not is_plan(dated.claim)]
+    return min(after, key=lambda dated: (dated.when.first, dated.when.last, dated.id), default=None)
+
+
+def _superseded(found: Sequence[Standing]) -> tuple[Standing, ...]:
+    return tuple(replace(standing, superseded=_by_parts(standing, found)) for standing in found)
+
+
+def _by_parts(whole: Standing, found: Sequence[Standing]) -> str:
+    """A whole no longer stands by itself where a part of it has since been told to be otherwise."""
+    parts = [
+        part.subject
+        for part in found
+        if _class(part.state) != _class(whole.state)
+        and part.subject.activity == whole.subject.activity
+        and narrower(part.subject, whole.subject)
+        and not reaches(part.marks[0].subject, whole.subject)
+        and all(part.marks[0].after(mark) for mark in whole.marks)
+    ]
+    return ", ".join(sorted({_part_name(part, whole.subject) for part in parts}))
+
+
+def _class(state: State) -> frozenset[State]:
+    return next((same for same in (THERE, OVER) if state in same), frozenset({state}))
+
+
+def _part_name(part: Subject, whole: Subject) -> str:
+    nation = part.nation if whole.nation == ALL_NATIONS and part.nation != ALL_NATIONS else None
+    place = part.place if part.place != whole.place else None
+    return " ".join(word for word in (nation, place) if word)

@@ -1,0 +1,72 @@
+"""From events to states: the tables that say what a claim's event means for what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from muster.model import ALL_NATIONS
+
+if TYPE_CHECKING:
+    from muster.model import Claim
+
+
+class State(StrEnum):
+    """What holds for a standing."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    PRESENT = "present"
+    GONE = "gone"
+
+
+class Side(StrEnum):
+    """Whether a state is one of work (status claims) or of forces (presence claims)."""
+
+    WORK = "work"
+    FORCES = "forces"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an event means: the state, whether it begins then or is only told of then, and what its denial means."""
+
+    state: State
+    side: Side
+    begins: bool
+    denied: State | None
+
+
+ACTIVE, SUSPENDED, ENDED, PRESENT, GONE = State
+MEANINGS: Final[dict[tuple[str, str], Meaning]] = {
+    ("status", "started"): Meaning(ACTIVE, Side.WORK, begins=True, denied=None),
+    ("status", "continued"): Meaning(ACTIVE, Side.WORK, begins=False, denied=None),
+    ("status", "resumed"): Meaning(ACTIVE, Side.WORK, begins=True, denied=SUSPENDED),
+    ("status", "extended"): Meaning(ACTIVE, Side.WORK, begins=False, denied=None),
+    ("status", "expanded"): Meaning(ACTIVE, Side.WORK, begins=False, denied=ACTIVE),
+    ("status", "reduced"): Meaning(ACTIVE, Side.WORK, begins=False, denied=ACTIVE),
+    ("status", "suspended"): Meaning(SUSPENDED, Side.WORK, begins=True, denied=ACTIVE),
+    ("status", "ended"): Meaning(ENDED, Side.WORK, begins=True, denied=ACTIVE),
+    ("presence", "deployed"): Meaning(PRESENT, Side.FORCES, begins=False, denied=GONE),
+    ("presence", "withdrawn"): Meaning(GONE, Side.FORCES, begins=True, denied=PRESENT),
+}
+RECEIVED: Final = Meaning(ACTIVE, Side.WORK, begins=True, denied=None)
+GIVEN: Final = Meaning(ENDED, Side.WORK, begins=True, denied=ACTIVE)
+PLANS: Final = frozenset({"planned", "conditional"})
+STATE_KINDS: Final = frozenset({"presence", "status"})
+
+
+def meaning_of(claim: Claim) -> Meaning | None:
+    """Give what the claim means for its subject's state; None where it means nothing for it."""
+    if (claim.kind, claim.event) == ("status", "transferred"):
+        return GIVEN if claim.nation in (None, ALL_NATIONS) else RECEIVED
+    return MEANINGS.get((claim.kind, claim.event))
+
+
+def is_plan(claim: Claim) -> bool:
+    """Whether the claim tells of something intended and not of something that is so."""
+    return claim.kind in STATE_KINDS and (
+        claim.modality in PLANS or (claim.event == "to-deploy" and claim.modality in ("asserted", "possible"))
+    )

@@ -1,0 +1,105 @@
+"""From a user's words to what a question is limited to: missions, nations and places by id, code or any name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.places import place_named
+from muster.answers.subject import Filters
+from muster.knowledge.missions import mission_by_id, missions, missions_by_name, name_of
+from muster.knowledge.names import key
+from muster.knowledge.nations import nation_by_code, nations
+from muster.model import ALL_NATIONS
+from muster.problems import MusterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EXAMPLES: Final = "such as oir, NL, Netherlands or Erbil"
+
+
+def filters_of(
+    missions_asked: Iterable[str] = (), nations_asked: Iterable[str] = (), places_asked: Iterable[str] = ()
+) -> Filters:
+    """Make the limits of a question of the words a user gave for each.
+
+    Raises:
+        MusterError: where a word names nothing known; the message gives the nearest names.
+    """
+    return Filters(
+        frozenset(one for word in missions_asked for one in _missions(word)),
+        frozenset(_nation(word) for word in nations_asked),
+        frozenset(_place(word) for word in places_asked),
+    )
+
+
+def any_subject(word: str, known_missions: Iterable[str] = ()) -> Filters:
+    """Make the limits of a question of one word for a mission, a nation or a place, tried in this order.
+
+    Raises:
+        MusterError: where it names nothing known.
+    """
+    if word in known_missions or missions_named(word):
+        return Filters(missions=frozenset(missions_named(word) or {word}))
+    code = nation_named(word)
+    if code:
+        return Filters(nations=frozenset({code}))
+    place = place_named(word)
+    if place:
+        return Filters(places=frozenset({place}))
+    raise _unknown("mission, nation or place", word, [*_mission_names(), *_nation_names()])
+
+
+def missions_named(word: str) -> frozenset[str]:
+    """Give the ids of the missions that a word means; more than one where they share the name."""
+    if mission_by_id(word.casefold()):
+        return frozenset({word.casefold()})
+    return frozenset(mission.id for mission in missions_by_name(word)) or _by_printed_name(word)
+
+
+def nation_named(word: str) -> str | None:
+    """Give the code of the nation that a code or a name in any language means."""
+    if word == ALL_NATIONS or nation_by_code(word.upper()):
+        return word.upper()
+    wanted = key(word)
+    for nation in nations():
+        if any(key(name) == wanted for words in nation.words.values() for name in words.names):
+            return nation.code
+    return None
+
+
+def _by_printed_name(word: str) -> frozenset[str]:
+    wanted = key(word)
+    return frozenset(
+        mission.id for mission in missions() if wanted in {key(name_of(mission, lang)) for lang in ("nl", "en")}
+    )
+
+
+def _missions(word: str) -> frozenset[str]:
+    return missions_named(word) or frozenset({word})
+
+
+def _nation(word: str) -> str:
+    code = nation_named(word)
+    if code is None:
+        raise _unknown("nation", word, _nation_names())
+    return code
+
+
+def _place(word: str) -> str:
+    return place_named(word) or word
+
+
+def _unknown(kind: str, word: str, names: list[str]) -> MusterError:
+    near = get_close_matches(word, names, n=2, cutoff=0.7)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"give an id, a code or a name, {EXAMPLES}"
+    return MusterError(f"{word!r}: no {kind} is known by that name; {hint}")
+
+
+def _mission_names() -> list[str]:
+    return [name for mission in missions() for name in (mission.id, mission.en)]
+
+
+def _nation_names() -> list[str]:
+    return [words.name for nation in nations() for words in nation.words.values()]

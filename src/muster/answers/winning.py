@@ -1,0 +1,116 @@
+"""Which claim wins: the later day where the order is certain, else the more specific, else both stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from muster.answers.states import Side, State
+from muster.answers.subject import narrower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.marks import Mark
+
+
+class Sure(StrEnum):
+    """How sure an answer is: told of that very day or forced, carried on, allowed, or contradicted."""
+
+    CERTAIN = "certain"
+    PRESUMED = "presumed"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the marks come to on a day.
+
+    Attributes:
+        state: the state that stands.
+        sure: how sure it is.
+        marks: those that say so and that nothing later or more specific overrules, latest first.
+        otherwise: the marks of another state that may hold instead.
+    """
+
+    state: State
+    sure: Sure
+    marks: tuple[Mark, ...]
+    otherwise: tuple[Mark, ...] = ()
+
+
+def verdict(marks: Sequence[Mark], day: int) -> Verdict | None:
+    """Weigh work and forces on a day; None where nothing is told of it."""
+    work = _of_side([mark for mark in marks if mark.side is Side.WORK], marks, day)
+    forces = _of_side([mark for mark in marks if mark.side is Side.FORCES], marks, day)
+    if work is None or forces is None:
+        return work or forces
+    return _together(work, forces)
+
+
+def _together(work: Verdict, forces: Verdict) -> Verdict:
+    """Work and forces as one: forces stay through a suspension, can be back after an end; the gone do no work."""
+    latest_work, latest_forces = work.marks[0], forces.marks[0]
+    if forces.state is State.GONE:
+        return work if work.state is State.ACTIVE and latest_work.after(latest_forces) else forces
+    if work.state is State.ENDED:
+        return forces if latest_forces.after(latest_work) and latest_forces.own else work
+    if work.state is State.ACTIVE and not any(mark.own for mark in work.marks):
+        return forces
+    return work
+
+
+def _of_side(marks: Sequence[Mark], every: Sequence[Mark], day: int) -> Verdict | None:
+    begun = [mark for mark in marks if mark.first <= day]
+    known = latest([mark for mark in begun if mark.by <= day and not mark.dated.unsure])
+    open_ = [mark for mark in begun if mark.by > day or mark.dated.unsure]
+    maybe = latest([mark for mark in open_ if not any(other.after(mark) for other in known)])
+    if not known:
+        return _open(maybe) if maybe else None
+    states = {mark.state for mark in known}
+    news = [mark for mark in maybe if mark.state not in states]
+    if news and any(mark.dated.claim.modality != "possible" for mark in news):
+        return _open([*(mark for mark in news if mark.dated.claim.modality != "possible"), *known])
+    return _settled(known, news, every, day)
+
+
+def _open(marks: Sequence[Mark]) -> Verdict:
+    state = marks[0].state
+    same = tuple(mark for mark in marks if mark.state is state)
+    return Verdict(state, Sure.POSSIBLE, same, tuple(mark for mark in marks if mark.state is not state))
+
+
+def _settled(known: Sequence[Mark], news: Sequence[Mark], every: Sequence[Mark], day: int) -> Verdict:
+    state = known[0].state
+    same = tuple(mark for mark in known if mark.state is state)
+    other = tuple(mark for mark in known if mark.state is not state)
+    if other:
+        return Verdict(state, Sure.POSSIBLE, same, (*other, *news))
+    sure = Sure.CERTAIN if any(is_certain(mark, every, day) for mark in same) else Sure.PRESUMED
+    return Verdict(state, sure, same, tuple(news))
+
+
+def is_certain(mark: Mark, every: Iterable[Mark], day: int) -> bool:
+    """Whether the claim is of that very day, or certain dates around the day force it."""
+    if mark.first == mark.by == day or (mark.dated.spell and mark.first <= day <= mark.dated.when.last):
+        return True
+    return mark.state is State.SUSPENDED and any(
+        other.begins and other.state is State.ACTIVE and other.first > day for other in _next(mark, every)
+    )
+
+
+def _next(mark: Mark, every: Iterable[Mark]) -> list[Mark]:
+    later = [other for other in every if other.side is mark.side and other.after(mark) and not other.dated.unsure]
+    return [other for other in later if not any(other.after(earlier) for earlier in later)]
+
+
+def latest(marks: Sequence[Mark]) -> list[Mark]:
+    """Give the marks that no other overrules: none certainly later, and none of another state more specific."""
+    last = [mark for mark in marks if not any(other.after(mark) for other in marks)]
+    kept = [mark for mark in last if not any(_overrules(other, mark) for other in last)]
+    return sorted(kept, key=lambda mark: (-mark.by, -mark.first, not mark.begins, mark.dated.id))
+
+
+def _overrules(one: Mark, other: Mark) -> bool:
+    return one.state is not other.state and narrower(one.subject, other.subject)

@@ -1,0 +1,84 @@
+"""What commands that ask have in common: the ledger opened to read, the clocks, the limits, how silence sounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from muster.cli import options
+from muster.problems import MusterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from muster.answers.subject import Filters
+    from muster.ledger.records import Visible
+    from muster.time.date import Date
+
+On = Annotated[str, typer.Option("--on", help="The day asked for, or a month: 2020-01-10.", show_default="today")]
+KnownBy = Annotated[str | None, typer.Option("--known-by", help="Only what reports had told by that day.")]
+RecordedBy = Annotated[
+    str | None, typer.Option("--recorded-by", help="Only what the ledger held by that moment: 2026-01-31T14:05.")
+]
+Nation = Annotated[list[str] | None, typer.Option("--nation", help="Only this nation: NL or Netherlands.")]
+Mission = Annotated[list[str] | None, typer.Option("--mission", help="Only this mission: oir, or its name.")]
+Place = Annotated[list[str] | None, typer.Option("--place", help="Only this place and all in it: Iraq, Erbil.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Give the sentence behind every line.")]
+Subject = Annotated[str, typer.Argument(help="A mission, a nation or a place: oir, NL, Erbil.", metavar="SUBJECT")]
+
+
+def date_asked(text: str) -> Date:
+    """Read a day, month or year that a user gave; ``today`` and nothing are the present day.
+
+    Raises:
+        MusterError: where it is none.
+    """
+    import datetime as dt
+
+    from muster.time.date import Date, EdtfError
+
+    if text in ("", "today"):
+        return Date.parse(dt.datetime.now(dt.UTC).date().isoformat())
+    try:
+        date = Date.parse(text)
+    except EdtfError as error:
+        raise MusterError(f"{text!r} is no day; write it as 2020-01-10, or a month as 2020-01") from error
+    if date.is_open or len(date.ranges) > 1:
+        raise MusterError(f"{text!r} is no day or month; write 2020-01-10 or 2020-01")
+    return date
+
+
+def last_day(text: str | None) -> int | None:
+    """The last day of a date that a user gave, None where none was given."""
+    return None if text is None else date_asked(text).last
+
+
+def see(path: Path | None, known_by: str | None = None, recorded_by: str | None = None) -> Visible:
+    """Give what a question may see in the ledger.
+
+    Raises:
+        MusterError: where there is no ledger, or a date or moment is none.
+    """
+    from muster.ledger.clock import moment
+    from muster.ledger.store import Ledger
+
+    day, until = last_day(known_by), None if recorded_by is None else moment(recorded_by)
+    with Ledger.read(path or options.default_ledger()) as ledger:
+        return ledger.visible(day, until)
+
+
+def limits(
+    nation: list[str] | None = None, mission: list[str] | None = None, place: list[str] | None = None
+) -> Filters:
+    """Make the limits of a question of the options given."""
+    from muster.answers.subjects import filters_of
+
+    return filters_of(mission or (), nation or (), place or ())
+
+
+def silence(last_told: Date | None) -> str:
+    """How no answer sounds."""
+    if last_told is None:
+        return "No answer in this ledger, which holds no reports that the question may see."
+    return f"No answer in this ledger, whose last report is of {last_told.edtf}."
