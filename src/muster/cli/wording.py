@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.time.date import EARLIEST, LATEST, Date, Kind
@@ -17,14 +18,15 @@ def date_words(date: Date | FurtherNotice) -> str:
     """Give a date as it can be read: ``5 January 2020`` is written 2020-01-05, a vague one says what it is."""
     if not isinstance(date, Date):
         return "further notice"
-    about = "about " if date.qualifier else ""
+    if date.qualifier:
+        return f"{date_words(replace(date, qualifier=''))} or so"
     if date.first == EARLIEST and date.last == LATEST:
         return "any day"
     if date.last == LATEST:
-        return f"{about}from {_start(date)}"
+        return f"from {_start(date)}"
     if date.first == EARLIEST:
-        return f"{about}up to {_day(date.last)}"
-    return about + _closed_words(date)
+        return f"up to {_day(date.last)}"
+    return _closed_words(date)
 
 
 def _closed_words(date: Date) -> str:
