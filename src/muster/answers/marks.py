@@ -11,7 +11,7 @@ from muster.model import ALL_ACTIVITIES
 from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
     from muster.answers.states import Side
@@ -57,12 +57,12 @@ def row_of(subject: Subject) -> Subject:
     return subject if subject.activity is not None else replace(subject, activity=ALL_ACTIVITIES)
 
 
-def marks_of(row: Subject, claims: Sequence[Dated]) -> list[Mark]:
+def marks_of(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated]) -> list[Mark]:
     """Give what the claims say of the standing, the general left out where its own report has the particular.
 
-    "The training is suspended, the mission goes on": for the training, only the first half counts.
+    "The training is suspended, the mission goes on": for the training, only the first half counts. ``against`` is what
+    ``going_on`` gives.
     """
-    against = going_on(claims)
     found = [mark for dated in claims for mark in _marks(row, dated, against.get(dated.id))]
     by_report: dict[str, list[Mark]] = {}
     for mark in found:

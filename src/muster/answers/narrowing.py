@@ -1,17 +1,208 @@
-"""Dates narrow each other: within what one question can see, for that question alone."""
+"""Dates narrow each other: within what one question can see, for that question alone.
+
+Three rules, applied until nothing changes. Claims of one happening share its days. A claim that reckons from its
+report's own day ("last Friday") and that day narrow each other. A cause is not later than what it caused, and what a
+report tells as past is not later than the report. A rule that would leave no day is not applied: that is a dispute.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
 from muster.answers.dating import Dated, as_given
+from muster.answers.grouping import Group, groups
+from muster.answers.likeness import share_words
+from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from muster.ledger.records import Entry
+
+MOST_ROUNDS: Final = 50
+CAUSES: Final = frozenset({"incident", "threat", "status"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A rule that would leave no day: the two claims that it holds between, and what it says."""
+
+    one: str
+    other: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Claims with narrowed dates, the groups of one happening, and what contradicts."""
+
+    claims: tuple[Dated, ...]
+    groups: tuple[Group, ...]
+    clashes: tuple[Clash, ...]
+
+    def by_id(self) -> dict[str, Dated]:
+        """The claims by their ids."""
+        return {dated.id: dated for dated in self.claims}
+
+
+@dataclass(slots=True)
+class _Net:
+    """The days still possible for each claim and each report, and why."""
+
+    given: dict[str, Dated]
+    when: dict[str, Date]
+    told: dict[str, Date]
+    why: dict[str, list[str]] = field(default_factory=dict)
+    clashes: dict[tuple[str, str], Clash] = field(default_factory=dict)
+    changed: bool = False
+
+    def keep(self, of: dict[str, Date], key: str, days: Date, source: tuple[str, str], reason: str) -> None:
+        """Keep only the days given of a claim's or a report's, unless none would be left."""
+        before = of[key]
+        if before.within(days):
+            return
+        left = before & days
+        if left is None:
+            self.clashes.setdefault(source, Clash(*source, reason))
+            return
+        of[key] = replace(before, ranges=left.ranges)
+        self.why.setdefault(key, []).append(f"{before.edtf} → {left.edtf}: {reason}")
+        self.changed = True
 
 
 def narrowed(entries: Iterable[Entry]) -> tuple[Dated, ...]:
     """Give the claims with their dates narrowed by each other."""
-    return tuple(as_given(entry) for entry in entries)
+    return narrow(entries).claims
+
+
+def narrow(entries: Iterable[Entry]) -> Narrowed:
+    """Narrow the dates of claims by each other, to the point where nothing changes; the order of claims is all one."""
+    given = {entry.id: as_given(entry) for entry in sorted(entries, key=lambda entry: entry.id)}
+    joined = groups(given.values())
+    net = _Net(
+        given,
+        {key: dated.when for key, dated in given.items()},
+        {dated.entry.card.id: dated.told for dated in given.values()},
+    )
+    rules = _rules(net, joined)
+    for _ in range(MOST_ROUNDS):
+        net.changed = False
+        for rule in rules:
+            rule(net)
+        if not net.changed:
+            break
+    final = {key: _final(net, dated) for key, dated in given.items()}
+    regrouped = tuple(tuple(final[dated.id] for dated in group) for group in joined)
+    return Narrowed(tuple(final.values()), regrouped, tuple(net.clashes[key] for key in sorted(net.clashes)))
+
+
+def _final(net: _Net, dated: Dated) -> Dated:
+    told = net.told[dated.entry.card.id]
+    if dated.at_latest:
+        return replace(dated, when=told, told=told, reasons=tuple(net.why.get(dated.entry.card.id, ())))
+    reasons = (*net.why.get(dated.id, ()), *net.why.get(dated.entry.card.id, ()))
+    return replace(dated, when=net.when[dated.id], told=told, reasons=reasons)
+
+
+def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]:
+    vague = {key for key, dated in net.given.items() if _is_vague(dated)}
+    rules: list[Callable[[_Net], None]] = [
+        _share(group) for group in joined if len(group) > 1 and any(dated.id in vague for dated in group)
+    ]
+    rules += [_reckon(dated) for dated in net.given.values() if dated.entry.anchors]
+    rules += [_tell(dated) for dated in net.given.values() if dated.id in vague and _is_past(dated)]
+    rules += [_cause(cause, effect) for cause, effect in _causes(joined) if {cause.id, effect.id} & vague]
+    return rules
+
+
+def _is_vague(dated: Dated) -> bool:
+    return dated.when.width != 1 or dated.told.width != 1
+
+
+def _is_past(dated: Dated) -> bool:
+    """Whether the claim tells of what was so by the time of its report, on a day of its own."""
+    return dated.claim.modality == "asserted" and not dated.at_latest and dated.when.first <= dated.told.last
+
+
+def _share(group: Group) -> Callable[[_Net], None]:
+    def rule(net: _Net) -> None:
+        for dated in group:
+            for other in group:
+                reason = f"the same happening by {_cited(other)}: {net.when[other.id].edtf}"
+                net.keep(net.when, dated.id, net.when[other.id], _pair(dated, other), reason)
+
+    return rule
+
+
+def _reckon(dated: Dated) -> Callable[[_Net], None]:
+    report = dated.entry.card.id
+
+    def rule(net: _Net) -> None:
+        when, told = net.when[dated.id], net.told[report]
+        fitting = [pair for pair in dated.entry.anchors if pair[0] & told is not None and pair[1] & when is not None]
+        if not fitting:
+            net.clashes.setdefault(
+                (dated.id, dated.id), Clash(dated.id, dated.id, "no day of its report fits its date")
+            )
+            return
+        days, words = _joined([pair[0] for pair in fitting]), " ".join(dated.claim.evidence.text.split())[:60]
+        net.keep(net.told, report, days, (dated.id, dated.id), f"“{words}…” ({dated.id}) is of {when.edtf}")
+        dates = _joined([pair[1] for pair in fitting])
+        reason = f"reckoned from its report's day, {net.told[report].edtf}"
+        net.keep(net.when, dated.id, dates, (dated.id, dated.id), reason)
+
+    return rule
+
+
+def _tell(dated: Dated) -> Callable[[_Net], None]:
+    report = dated.entry.card.id
+
+    def rule(net: _Net) -> None:
+        when, told = net.when[dated.id], net.told[report]
+        pair = (dated.id, dated.id)
+        if when.last != LATEST or not dated.spell:
+            net.keep(net.told, report, Date.between(when.first, LATEST), pair, f"it tells {dated.id} of {when.edtf}")
+        if not dated.spell and when.last != LATEST:
+            reason = f"told by {told.edtf} at latest"
+            net.keep(net.when, dated.id, Date.between(EARLIEST, told.last), pair, reason)
+
+    return rule
+
+
+def _cause(cause: Dated, effect: Dated) -> Callable[[_Net], None]:
+    def rule(net: _Net) -> None:
+        first, last = net.when[cause.id], net.when[effect.id]
+        reason = f"it caused {_cited(effect)} of {last.edtf}"
+        net.keep(net.when, cause.id, Date.between(EARLIEST, last.last), _pair(cause, effect), reason)
+        reason = f"{_cited(cause)} of {first.edtf} caused it"
+        net.keep(net.when, effect.id, Date.between(first.first, LATEST), _pair(cause, effect), reason)
+
+    return rule
+
+
+def _causes(joined: tuple[Group, ...]) -> list[tuple[Dated, Dated]]:
+    """The happenings that a claim's cause names, where their dates can meet those of the claim, or lie just before."""
+    happened = [dated for group in joined for dated in group if dated.claim.kind in CAUSES and dated.claim.about]
+    effects = [dated for group in joined for dated in group if dated.claim.cause]
+    return [
+        (cause, effect)
+        for effect in effects
+        for cause in happened
+        if cause.id != effect.id
+        and share_words(cause.claim.about, effect.claim.cause)
+        and cause.when.first <= effect.when.last
+        and effect.when.first - cause.when.last <= MOST_ROUNDS
+    ]
+
+
+def _joined(dates: list[Date]) -> Date:
+    return Date.of(days for date in dates for days in date.ranges)
+
+
+def _pair(one: Dated, other: Dated) -> tuple[str, str]:
+    return (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def _cited(dated: Dated) -> str:
+    return f"{dated.id} ({dated.entry.card.outlet or dated.entry.card.name}, {dated.entry.card.told.edtf})"

@@ -19,3 +19,8 @@ def within(place: str, ancestor: str) -> bool:
 def place_named(word: str) -> str | None:
     """Give the English name of the place that a name in any language means; None where the tables have none."""
     return word if word in PARENTS or word in PARENTS.values() else None
+
+
+def places_meet(one: str | None, other: str | None) -> bool:
+    """Whether two places can be one: the same, one within the other, or one of them not told."""
+    return one is None or other is None or within(one, other) or within(other, one)

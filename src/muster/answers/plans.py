@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import agree
-from muster.answers.places import within
+from muster.answers.places import places_meet
 from muster.answers.states import STATE_KINDS, is_plan, meaning_of
 from muster.answers.subject import Subject, subject_of
 from muster.model import ALL_ACTIVITIES, Count
@@ -122,11 +122,6 @@ def _compatible(fact: Subject, plan: Subject) -> bool:
         and (fact.activity == plan.activity or plan.activity in GENERAL or fact.activity in GENERAL)
         and places_meet(fact.place, plan.place)
     )
-
-
-def places_meet(one: str | None, other: str | None) -> bool:
-    """Whether two places can be one: the same, one within the other, or one of them not told."""
-    return one is None or other is None or within(one, other) or within(other, one)
 
 
 def _same_number(fact: Count | None, plan: Count | None) -> bool:

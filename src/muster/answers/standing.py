@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
-from muster.answers.marks import Mark, marks_of, row_of
+from muster.answers.marks import Mark, going_on, marks_of, row_of
 from muster.answers.states import STATE_KINDS, State, is_plan, meaning_of
 from muster.answers.subject import Subject, narrower, reaches, subject_of
 from muster.answers.winning import Sure, Verdict, verdict
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
     from muster.time.date import Date
@@ -69,7 +69,8 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     by_mission = defaultdict(list)
     for dated in of_state:
         by_mission[subject_of(dated.claim).mission].append(dated)
-    found = [_standing(row, by_mission[row.mission], day) for row in rows]
+    against = going_on(of_state)
+    found = [_standing(row, by_mission[row.mission], against, day) for row in rows]
     return _superseded([standing for standing in found if standing is not None])
 
 
@@ -77,9 +78,9 @@ def _opens_row(dated: Dated) -> bool:
     return not is_plan(dated.claim) and dated.claim.modality != "undisclosed" and meaning_of(dated.claim) is not None
 
 
-def _standing(row: Subject, claims: Sequence[Dated], day: int) -> Standing | None:
+def _standing(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated], day: int) -> Standing | None:
     about = [dated for dated in claims if _touches(row, dated)]
-    marks = marks_of(row, about)
+    marks = marks_of(row, about, against)
     found = verdict(marks, day)
     own = [dated for dated in about if row_of(subject_of(dated.claim)) == row]
     if found is None or not any(dated.when.first <= day for dated in own):

@@ -1,0 +1,62 @@
+"""Claims of several reports that tell of one happening, joined the same way whatever the order in which they came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from muster.answers.likeness import alike, happens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+    from muster.time.date import Date
+
+Group = tuple["Dated", ...]
+
+
+def groups(claims: Iterable[Dated]) -> tuple[Group, ...]:
+    """Join the claims that can be of one happening, single ones included.
+
+    The most exactly dated claim comes first; each next one joins the first group where it is like a member and where
+    all the dates have a day in common.
+    """
+    kinds: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for dated in claims:
+        if happens(dated):
+            kinds[dated.claim.kind, dated.claim.event].append(dated)
+    found = [group for key in sorted(kinds) for group in _of_kind(kinds[key])]
+    return tuple(sorted(found, key=lambda group: (group[0].when.first, group[0].id)))
+
+
+def _of_kind(claims: Sequence[Dated]) -> list[Group]:
+    made: list[list[Dated]] = []
+    dates: list[Date] = []
+    by_month: dict[int, list[int]] = defaultdict(list)
+    for dated in sorted(claims, key=_exact_first):
+        at = _joined(dated, made, dates, by_month)
+        if at is None:
+            at = len(made)
+            made.append([])
+            dates.append(dated.when)
+            for month in _months(dated.when):
+                by_month[month].append(at)
+        made[at].append(dated)
+        dates[at] = dates[at] & dated.when or dates[at]
+    return [tuple(group) for group in made]
+
+
+def _exact_first(dated: Dated) -> tuple[int, int, str]:
+    return dated.when.width or 0, dated.when.first, dated.id
+
+
+def _joined(dated: Dated, made: list[list[Dated]], dates: list[Date], by_month: dict[int, list[int]]) -> int | None:
+    for at in sorted({at for month in _months(dated.when) for at in by_month[month]}):
+        if dates[at] & dated.when is not None and any(alike(dated, member) for member in made[at]):
+            return at
+    return None
+
+
+def _months(when: Date) -> range:
+    return range(when.first // 31, when.last // 31 + 1)
