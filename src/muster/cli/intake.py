@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from muster.problems import Problem
+from muster.problems import MusterError, Problem
 from muster.sources.load import find_sources, read_sources
 from muster.sources.record import Limits
 
@@ -53,6 +53,8 @@ class Intake:
 
         try:
             return read_report(report)
+        except MusterError:
+            raise
         except Exception as error:  # noqa: BLE001  (one text that the reader trips over must not cost an archive)
             self._problem(Problem("reader-fault", report.id, f"{type(error).__name__} {error}".strip()))
             self.read -= 1
