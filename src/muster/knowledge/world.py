@@ -8,11 +8,41 @@ from __future__ import annotations
 from muster.knowledge.missions import Mission, mission_by_id, missions, missions_by_name, name_of, names_of
 from muster.knowledge.names import key
 from muster.knowledge.nations import Nation, NationWords, inflected, nation_by_code, nations
+from muster.knowledge.organisations import (
+    Nature,
+    Organisation,
+    names_of_organisation,
+    natures,
+    organisation_by_id,
+    organisation_by_name,
+    organisations,
+)
+from muster.knowledge.places import (
+    Place,
+    ancestors,
+    country_place,
+    place_by_name,
+    place_named,
+    places,
+    places_by_name,
+    towns,
+    within,
+)
+from muster.knowledge.resolve import Candidate, Default, default_mission, defaults, resolve_mission
 
 __all__ = [
+    "Candidate",
+    "Default",
     "Mission",
     "Nation",
     "NationWords",
+    "Nature",
+    "Organisation",
+    "Place",
+    "ancestors",
+    "country_place",
+    "default_mission",
+    "defaults",
     "inflected",
     "key",
     "mission_by_id",
@@ -20,6 +50,18 @@ __all__ = [
     "missions_by_name",
     "name_of",
     "names_of",
+    "names_of_organisation",
     "nation_by_code",
     "nations",
+    "natures",
+    "organisation_by_id",
+    "organisation_by_name",
+    "organisations",
+    "place_by_name",
+    "place_named",
+    "places",
+    "places_by_name",
+    "resolve_mission",
+    "towns",
+    "within",
 ]
