@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from muster.knowledge import world
 from muster.reading.clauses import find_clauses
 from muster.reading.context import cue_words
 from muster.reading.forces import find_forces
@@ -16,10 +17,11 @@ from muster.reading.names import names
 from muster.reading.quantities import find_quantities
 from muster.reading.sentences import plain, split
 from muster.reading.tokens import Phrases, tokenise
+from muster.reading.topics import country_of
 from muster.time.expressions import read_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from muster.model import Report
     from muster.reading.clauses import Clause
@@ -82,7 +84,7 @@ def analyse(report: Report) -> Analysed:
     words = reader_lexicon(lang)
     text = plain(report.text)
     dates = read_dates(report.text, report.told, lang)
-    tokens = tokenise(text, words, reader_phrases(lang), lang)
+    tokens = _local(tokenise(text, words, reader_phrases(lang), lang))
     starts = [token.start for token in tokens]
     parsed = []
     for sentence in split(report.text, words.abbreviations):
@@ -90,6 +92,26 @@ def analyse(report: Report) -> Analysed:
         times = tuple(e for e in dates.expressions if sentence.start <= e.span.start < sentence.end)
         parsed.append(_parse(sentence, report.text, own, times, words, lang))
     return Analysed(report, text, tuple(parsed), dates.told)
+
+
+def _local(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Keep the names of towns and ambiguous places only where the report speaks of their country."""
+    countries = {code for token in tokens for name in token.names for code in _countries(name)}
+    return tuple(_without_foreign_towns(token, countries) if token.names else token for token in tokens)
+
+
+def _countries(name: Name) -> Iterable[str]:
+    if name.kind in {"nation", "adjective", "demonym"}:
+        return (name.id,)
+    if name.kind == "mission":
+        return world.mission_by_id(name.id).theatre  # type: ignore[union-attr]  # names come from the missions' own table
+    code = country_of(name.id) if name.kind == "place" else None
+    return (code,) if code else ()
+
+
+def _without_foreign_towns(token: Token, countries: set[str]) -> Token:
+    kept = tuple(name for name in token.names if name.kind != "town" or country_of(name.id) in countries)
+    return token if len(kept) == len(token.names) else replace(token, names=kept)
 
 
 def _parse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -55,10 +56,8 @@ class Scene:
         return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.year)
 
     @property
-    def year(self) -> int | None:
+    def year(self) -> int:
         """The year of the report."""
-        import datetime as dt
-
         return dt.date.fromordinal(self.analysed.told.last).year
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from muster.model import ALL_NATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -73,7 +75,7 @@ def _is_head(tokens: Sequence[Token], at: int) -> bool:
         following = tokens[at + 1].word.noun if at + 1 < len(tokens) else None
         return not (following and following.kind in FORCE_KINDS)
     noun = token.word.noun
-    if not noun or noun.kind not in FORCE_KINDS or token.names:
+    if not noun or noun.kind not in FORCE_KINDS or any(name.kind not in {"compound", "lead", "town"} for name in token.names):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     adjacent = following.word.noun if following and not following.names else None
@@ -83,6 +85,7 @@ def _is_head(tokens: Sequence[Token], at: int) -> bool:
 def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity]) -> Force:
     start, quantity = _left(tokens, at, floor, ends)
     nations = tuple(dict.fromkeys(_nations(tokens, start, at)))
+    nations = tuple(code for code in nations if code != ALL_NATIONS) or nations
     after, later = _origin(tokens, at + 1)
     end = max(after, _named(tokens, at + 1))
     before = tokens[start - 1] if start > 0 else None
@@ -150,10 +153,12 @@ def _nations(tokens: Sequence[Token], start: int, at: int) -> Iterator[str]:
 
 
 def modifier_nations(token: Token) -> Iterator[str]:
-    """The alliance or nation that the first part of a compound names ("NAVO-troepen")."""
+    """The alliance or nation that the first part of a compound names ("NAVO-troepen"), or the noun itself."""
     for name in token.names:
         if name.kind == "compound":
             yield name.id
+    if token.word.noun and token.word.noun.nation:
+        yield token.word.noun.nation
 
 
 def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
@@ -175,7 +180,8 @@ def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
 
 def _named(tokens: Sequence[Token], at: int) -> int:
     """The position after a proper name that stands right behind a head ("the frigate X Y")."""
-    while at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].names and not tokens[at].word.roles:
+    first = at
+    while at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].names and (not tokens[at].word.roles or at == first):
         at += 1
     return at
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge.tables import TableError, load_rows
 from muster.model import EVENTS
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.reading.clauses import Clause
+
+
+IDIOM: Final = "idiom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,20 @@ class Frames:
     index: dict[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
 
     def evoked(self, clause: Clause) -> tuple[Evoked, ...]:
-        """The frames that a clause evokes, the most specific trigger of each, in the order of the tables."""
+        """The frames that a clause evokes, the most specific trigger of each, in the order of the tables.
+
+        An idiom silences triggers that are only a part of it: who "lost their life" did not lose.
+        """
         found: dict[str, Evoked] = {}
-        for evoked in self._all(clause):
+        every = list(self._all(clause))
+        idioms = [frozenset(evoked.trigger) for evoked in every if len(evoked.trigger) > 1]
+        for evoked in every:
+            if any(idiom > frozenset(evoked.trigger) for idiom in idioms):
+                continue
             known = found.get(evoked.frame.id)
             if known is None or len(evoked.trigger) > len(known.trigger):
                 found[evoked.frame.id] = evoked
-        return tuple(found[frame.id] for frame in self.frames if frame.id in found)
+        return tuple(found[frame.id] for frame in self.frames if frame.id in found and frame.kind != IDIOM)
 
     def _all(self, clause: Clause) -> Iterator[Evoked]:
         lemmas = clause.lemmas
@@ -93,7 +103,7 @@ def frames(lang: str) -> Frames:
     """
     rows = [row for path in sorted((folder(lang) / "frames").glob("*.toml")) for row in load_rows(path, "frame", Frame)]
     for row in rows:
-        if row.event not in EVENTS.get(row.kind, ()):
+        if row.kind != IDIOM and row.event not in EVENTS.get(row.kind, ()):
             raise TableError(f"frame {row.id}: no event {row.event!r} of kind {row.kind!r}; see docs/words.md")
     if len({row.id for row in rows}) != len(rows):
         raise TableError("two frames share an id; rename one")

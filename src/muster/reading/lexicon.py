@@ -34,16 +34,18 @@ class NounRow:
     words: str
     activity: str = ""
     plain: bool = False
+    nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun of the field tells: its kind, and the activity of such forces or missions."""
+    """What a noun of the field tells: its kind, the activity of such forces or missions, their nation (``*`` for an alliance)."""
 
     kind: str
     lemma: str
     activity: str = ""
     plain: bool = False
+    nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def _verbs(lang: str, rules: Inflection) -> tuple[dict[str, tuple[tuple[str, Ten
 
 def _noun(lemma: str, row: NounRow, rules: Inflection) -> Iterable[tuple[str, Noun]]:
     capital = lemma[0].isupper()
-    noun = Noun(row.kind, lemma.lower(), row.activity, row.plain)
+    noun = Noun(row.kind, lemma.lower(), row.activity, row.plain, row.nation)
     for form in noun_forms(lemma if capital else lemma.lower(), rules):
         yield form, noun
 

@@ -64,8 +64,18 @@ def _missions(lang: str) -> Iterator[tuple[str, Name]]:
 
 
 def _places(lang: str) -> Iterator[tuple[str, Name]]:
-    yield from ()
+    del lang  # places have the same names in every language's texts
+    for place in world.places():
+        for spelling in place.names:
+            yield spelling, Name("place", place.name)
+        for spelling in place.ambiguous:
+            yield spelling, Name("town", place.name)
+    for town in world.towns():
+        for spelling in town.names:
+            yield spelling, Name("town", town.name)
 
 
 def _organisations(lang: str) -> Iterator[tuple[str, Name]]:
-    yield from ()
+    for organisation in world.organisations():
+        for spelling in world.names_of_organisation(organisation):
+            yield spelling, Name("organisation", organisation.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from muster.reading.clauses import Clause
     from muster.reading.forces import Force
     from muster.reading.topics import Topic
+
+
+_NEAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,15 @@ class Setting:
 
 def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = None) -> Spot | None:
     """The place of a clause: told in it (the one nearest to a position, if given), in its sentence, or under discussion."""
-    told = [spot for spot in spots(parsed) if spot.country != topic.home]
+    told = [spot for spot in spots(parsed) if spot.country != topic.home and (spot.country in topic.hosts or spot.preposition)]
     own = [spot for spot in told if spot.at in clause.at]
-    if own:
-        return most_specific(own) if near is None else min(own, key=lambda spot: abs(spot.at - near))
-    if told:
-        return told[0]
-    return topic.spot or topic.main_spot
+    hosted = [spot for spot in own if spot.country in topic.hosts or spot.country is None]
+    if hosted or own:
+        return most_specific(hosted or own) if near is None else min(hosted or own, key=lambda spot: abs(spot.at - near))
+    if any("there" in parsed.tokens[at].word.roles for at in clause.at) and topic.spot:
+        return topic.spot
+    there = [spot for spot in told if spot.country in topic.hosts or spot.country is None]
+    return (there[0] if there else None) or topic.spot or topic.main_spot
 
 
 def most_specific(found: list[Spot]) -> Spot:
@@ -48,18 +53,58 @@ def most_specific(found: list[Spot]) -> Spot:
     return found[0]
 
 
-def mission_of(parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, year: int | None) -> str | None:
-    """The mission of a clause: named in it or its sentence, under discussion, or the only one that place, nation and year leave."""
+def mission_of(  # noqa: PLR0913  (each tells the mission in a way of its own)
+    parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, year: int
+) -> str | None:
+    """The mission of a clause: named or described in it, what forces at that place are part of, or under discussion."""
     named = missions_in(parsed)
     own = [mission for at, mission in named if at in clause.at] or [mission for _, mission in named]
     if own:
         return own[0]
+    told = described(parsed, clause, topic, year)
+    if told:
+        return told
+    usual = world.default_mission(spot.name, nation if nation and nation != ALL_NATIONS else "", year) if spot else None
+    if usual:
+        return usual.id
     for candidate in (topic.mission, topic.main_mission):
         if candidate and (spot is None or fits(candidate, spot)):
             return candidate
-    if spot is None:
-        return None
-    return world.default_mission(spot.name, nation if nation != ALL_NATIONS else None, year)
+    return None
+
+
+def described(parsed: Parsed, clause: Clause, topic: Topic, year: int) -> str | None:
+    """The mission that a clause describes by who leads it: "the NATO mission", "the UN force in Mali"."""
+    for at in clause.at:
+        noun = parsed.tokens[at].word.noun
+        if noun and (noun.kind == "mission" or (noun.kind == "group" and noun.plain)):
+            lead = _lead(parsed, at)
+            if lead:
+                near = next((s for s in spots(parsed) if 0 < s.at - at <= _NEAR), None)
+                theatre = near.name if near else (topic.spot.name if topic.spot else "")
+                found = world.resolve_mission(lead=lead, theatre=theatre, nature=_nature(noun.activity), year=year)
+                if len(found) == 1 or (found and theatre):
+                    return found[0].mission.id
+    return None
+
+
+def _lead(parsed: Parsed, at: int) -> str:
+    """Who leads the mission that a noun names: the first part of a compound, or an organisation right behind it."""
+    tokens = parsed.tokens
+    for name in tokens[at].names:
+        if name.kind == "lead":
+            return name.id
+    for i in range(at + 1, min(at + _NEAR, len(tokens))):
+        for name in tokens[i].names:
+            if name.kind == "organisation":
+                return name.id
+        if not tokens[i].word.roles:
+            break
+    return ""
+
+
+def _nature(activity: str) -> str:
+    return activity if activity in {"training"} else ""
 
 
 def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
     from muster.reading.lexicon import Lexicon, Word
     from muster.reading.names import Name
+
+
+_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition", "au", "ecowas"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,18 @@ class Phrases:
         return found
 
 
+    def parts(self, text: str) -> tuple[Name, ...]:
+        """What the first part of a hyphenated word names, as a ``compound``: the alliance in "NAVO-troepen"."""
+        first, hyphen, rest = text.partition("-")
+        if not hyphen or not rest[:1].islower():
+            return ()
+        named = self._names.get(first, ())
+        whole = (replace(n, kind="compound", id=ALL_NATIONS) for n in named if n.kind == "organisation" and n.id in _ALLIANCES)
+        nation = (replace(n, kind="compound") for n in named if n.kind == "nation")
+        lead = (replace(n, kind="lead") for n in named if n.kind == "organisation")
+        return (*whole, *nation, *lead)
+
+
 def tokenise(plain: str, lexicon: Lexicon, phrases: Phrases, lang: str) -> tuple[Token, ...]:
     """Split plain text into tokens with what is known of each.
 
@@ -92,7 +109,7 @@ def tokenise(plain: str, lexicon: Lexicon, phrases: Phrases, lang: str) -> tuple
         after, names = joined.get(at, (at + 1, ()))
         start, end = starts[at], starts[after - 1] + len(texts[after - 1])
         if plain[start:end].strip():
-            tokens.append(_token(plain[start:end], start, end, lexicon, names))
+            tokens.append(_token(plain[start:end], start, end, lexicon, names or phrases.parts(plain[start:end])))
         at = after
     return tuple(tokens)
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from muster.reading.analysis import Analysed, Parsed
     from muster.reading.forces import Force
+    from muster.reading.names import Name
+
+
+_WITH_FORCES: Final = 3
+_SHARE: Final = 3
+_OUTWEIGH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +67,31 @@ def country_name(code: str) -> str:
 def spots(parsed: Parsed) -> Iterator[Spot]:
     """The places that a sentence tells, from left to right; a capital or country that stands for its government is none."""
     for at, token in enumerate(parsed.tokens):
-        before = _preposition(parsed, at)
-        for name in token.names:
-            spot = _spot(name.kind, name.id, at, before)
+        if token.names:
+            spot = _spot(token.names, at, _preposition(parsed, at))
             if spot:
                 yield spot
-                break
 
 
-def _spot(kind: str, name: str, at: int, preposition: str) -> Spot | None:
-    if kind == "place":
-        return Spot(name, world.country_of(name), at, preposition)
-    if kind == "nation" and preposition:
-        return Spot(country_name(name), name, at, preposition)
-    return None
+def _spot(names: tuple[Name, ...], at: int, preposition: str) -> Spot | None:
+    kinds = {name.kind: name.id for name in names}
+    if kinds.keys() & {"mission", "organisation"}:
+        return None
+    if "nation" in kinds:
+        return Spot(country_name(kinds["nation"]), kinds["nation"], at, preposition) if preposition else None
+    if kinds.keys() & {"capital", "metonym"} and not preposition:
+        return None
+    name = kinds.get("place") or kinds.get("town")
+    if name is None or "adjective" in kinds:
+        return None
+    return Spot(name, country_of(name), at, preposition)
+
+
+@cache
+def country_of(name: str) -> str | None:
+    """The code of the country that a place lies in, None for a sea or a region of several."""
+    place = world.place_named(name) or next(iter(world.places_by_name(name)), None)
+    return place.countries[0] if place and len(place.countries) == 1 else None
 
 
 def _preposition(parsed: Parsed, at: int) -> str:
@@ -99,29 +116,45 @@ def start(analysed: Analysed) -> Topic:
     outlet = world.outlet_by_name(report.outlet) if report.outlet else None
     home = outlet.nation if outlet else world.home_of(report.lang)
     missions = Counter(mission for parsed in analysed.sentences for _, mission in missions_in(parsed))
-    places = [spot for parsed in analysed.sentences for spot in spots(parsed) if spot.country != home]
-    counted = Counter(spot.name for spot in places)
     nations = Counter(code for parsed in analysed.sentences for force in parsed.forces for code in force.nations)
-    hosts = _hosts(missions, places)
+    weights = _theatre_weights(analysed, missions, nations, home)
+    theatres = frozenset(code for code, weight in weights.items() if weight * _SHARE >= max(weights.values()))
+    places = [s for parsed in analysed.sentences for s in spots(parsed) if s.country in theatres or s.country is None]
+    counted = Counter(spot.name for spot in places)
     main = counted.most_common(1)[0][0] if counted else None
+    senders = [code for code, _ in nations.most_common() if code not in theatres and code != "*"]
     return Topic(
         home=home,
-        hosts=hosts,
+        hosts=theatres - {home},
         main_mission=missions.most_common(1)[0][0] if missions else None,
         main_spot=next((spot for spot in places if spot.name == main), None),
-        main_nation=next((code for code, _ in nations.most_common() if code not in hosts), None),
+        main_nation=senders[0] if senders else None,
     )
 
 
-def _hosts(missions: Iterable[str], places: Iterable[Spot]) -> frozenset[str]:
-    theatres = {code for mission in missions if (row := world.mission_by_id(mission)) for code in row.theatre}
-    return frozenset(theatres | {spot.country for spot in places if spot.country})
+def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counter[str], home: str | None) -> Counter[str]:
+    """How much a report speaks of each country as a place where forces are, and not as a nation that sends them."""
+    weights: Counter[str] = Counter()
+    for parsed in analysed.sentences:
+        weight = _WITH_FORCES if parsed.forces or missions_in(parsed) else 1
+        for spot in spots(parsed):
+            if spot.country:
+                weights[spot.country] += weight
+        for _, name in parsed.names("adjective"):
+            weights[name.id] += 1
+    for mission, times in missions.items():
+        row = world.mission_by_id(mission)
+        for code in row.theatre if row else ():
+            weights[code] += _WITH_FORCES * times
+    theatres = {code for m in missions if (row := world.mission_by_id(m)) for code in row.theatre}
+    sending = {code for code, times in nations.items() if code not in theatres and weights[code] <= _OUTWEIGH * times}
+    return Counter({code: weight for code, weight in weights.items() if code != home and code not in sending})
 
 
 def advance(topic: Topic, parsed: Parsed) -> Topic:
     """What a reader has in mind after a sentence."""
     missions = missions_in(parsed)
-    places = [spot for spot in spots(parsed) if spot.country != topic.home]
+    places = [spot for spot in spots(parsed) if spot.country in topic.hosts or (spot.country is None and spot.preposition)]
     nation = next((n for force in parsed.forces for n in _own(force, topic)), None)
     changed = replace(
         topic,
