@@ -1,0 +1,186 @@
+"""Time expressions in a text, each as the set of days that it may mean, read from a report dated to day, month or year.
+
+``read_dates`` is the public door. Nothing is invented: a report dated to its month is of each of its days in turn, and
+an expression means whatever it means from any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from muster.model import Span
+from muster.problems import MusterError
+from muster.time import narrowing, nodes, parse, rules, tense
+from muster.time.cycles import Direction, Spans
+from muster.time.date import Date, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OPEN_ROLES: Final = ("until", "by", "since-from", "before", "after")
+EASY_ROLES: Final = ("until", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One time expression of a text.
+
+    Attributes:
+        span: where it is.
+        date: the days that it may mean, narrowed by the other expressions of the text.
+        given: the same before narrowing: what is to be stored.
+        role: ``at``, or ``since`` and ``until`` (the date is the day from or to which), ``before``, ``after``, ``by``,
+            ``within``, ``between`` (the date holds the days allowed), ``now``, ``further-notice``.
+        rule: the rule that made it, the outermost if several did.
+        reasons: why it was narrowed, step by step.
+    """
+
+    span: Span
+    date: Date
+    given: Date
+    role: str
+    rule: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """The time expressions of a text in order, the report's date as they narrow it, and why."""
+
+    expressions: tuple[TimeExpression, ...]
+    told: Date
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression found, with its tense, not yet seen from any day."""
+
+    token: parse.Token
+    node: nodes.Node
+    role: str
+    tense: tense.Tense
+
+
+def read_dates(text: str, told: Date, lang: str = "nl") -> DatesRead:
+    """Find the time expressions of a text and say which days they may mean.
+
+    Args:
+        text: plain text of any length.
+        told: the report's date; a set of at most a hundred years.
+        lang: ISO 639-1 code of a language with tables.
+
+    Raises:
+        MusterError: where ``told`` is open or wider than a hundred years, or the language has no tables.
+    """
+    if told.is_open or told.last - told.first > narrowing.LONGEST_TOLD:
+        raise MusterError(f"the report's date {told.edtf} is too wide; give its day, month or year")
+    grammar, verbs = rules.load(lang), tense.load(lang)
+    read = parse.tokenise(text, grammar)
+    found = [_found(token, read, verbs) for token in parse.find(read, grammar)]
+    if not found:
+        return DatesRead((), told, ())
+    days = _days(told)
+    reads, kept = _reads(found, days, text)
+    left, reasons = narrowing.narrow(reads, days)
+    expressions = tuple(
+        expression
+        for one, reading in zip(kept, reads, strict=True)
+        if (expression := _expression(one, reading, days, left, reasons, text))
+    )
+    return DatesRead(expressions, told if left == days else Date.of([(day, day) for day in left]), reasons)
+
+
+@lru_cache(maxsize=512)
+def _days(told: Date) -> tuple[int, ...]:
+    return tuple(told.days())
+
+
+def _found(token: parse.Token, read: parse.Text, verbs: tense.Verbs) -> _Found:
+    node = token.meaning["date"]
+    role = _role(node)
+    told = tense.tense_at(read.entries, token.first, token.last, verbs)
+    return _Found(token, node, role, _for_role(told, role, token))
+
+
+def _role(node: nodes.Node) -> str:
+    while isinstance(node, nodes.Whole):
+        if node.role != "at":
+            return node.role
+        node = node.node
+    return "at"
+
+
+def _for_role(told: tense.Tense, role: str, token: parse.Token) -> tense.Tense:
+    """A past verb says nothing of an end ("was extended to 1 July"); what has lasted since began in the past."""
+    if role in ("until", "by") and told.direction is Direction.PAST:
+        return tense.UNKNOWN
+    if role == "since":
+        lasting = token.rules[-1] != "starting"
+        return tense.Tense(Direction.PAST) if lasting else tense.Tense(told.direction)
+    return tense.Tense(told.direction, told.sure and role in ("at", "between"))
+
+
+def _reads(found: Sequence[_Found], days: Sequence[int], text: str) -> tuple[list[narrowing.Read], list[_Found]]:
+    reads: list[narrowing.Read] = []
+    kept: list[_Found] = []
+    anchor: dict[int, Spans] = {}
+    for one in found:
+        anchored = is_anchored(one.node)
+        if anchored and not anchor:
+            continue
+        by_day = _by_day(one, days, anchor if anchored else {})
+        reading = narrowing.Read(
+            text[one.token.start : one.token.end], one.node, by_day, one.tense.direction, one.tense.sure, anchored
+        )
+        reads.append(reading)
+        kept.append(one)
+        if one.role not in ("now", "further-notice", "within"):
+            anchor = by_day
+    return reads, kept
+
+
+def _by_day(one: _Found, days: Sequence[int], anchor: dict[int, Spans]) -> dict[int, Spans]:
+    if anchor:
+        return {day: one.node.at(nodes.Seen(day, one.tense.direction, anchor[day])) for day in days}
+    return _seen_from(one.node, one.tense.direction, tuple(days))
+
+
+@lru_cache(maxsize=4096)
+def _seen_from(node: nodes.Node, direction: Direction, days: tuple[int, ...]) -> dict[int, Spans]:
+    by_day = {day: node.at(nodes.Seen(day, direction)) for day in days}
+    if any(by_day.values()) or not isinstance(node, nodes.Meet):
+        return by_day
+    return {day: node.other.at(nodes.Seen(day, direction)) for day in days}
+
+
+@lru_cache(maxsize=4096)
+def is_anchored(node: nodes.Node) -> bool:
+    """Whether a meaning counts from the time told of before."""
+    if isinstance(node, nodes.Anchor):
+        return True
+    if not is_dataclass(node):
+        return False
+    return any(is_anchored(value) for part in fields(node) if is_dataclass(value := getattr(node, part.name)))
+
+
+def _expression(
+    one: _Found,
+    reading: narrowing.Read,
+    days: Sequence[int],
+    left: Sequence[int],
+    reasons: tuple[str, ...],
+    text: str,
+) -> TimeExpression | None:
+    given = reading.date(days)
+    if given is None:
+        return None
+    date = given if len(left) == len(days) else reading.date(left) or given
+    span = Span(one.token.start, one.token.end, text[one.token.start : one.token.end])
+    why = reasons if date.ranges != given.ranges else ()
+    return TimeExpression(span, date, given, one.role, one.token.rules[-1], why)
+
+
+__all__ = ["DatesRead", "Kind", "TimeExpression", "read_dates"]

@@ -1,0 +1,131 @@
+"""Expressions of one report narrow each other: what one rules out of the report's own days, all others feel.
+
+Each expression is a function from the report's day to spans. A step keeps the report days that agree with a reason and
+is left out, with a remark, where it would keep none: a contradiction narrows nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from muster.time import nodes
+from muster.time.cycles import Direction, Relation, Spans
+from muster.time.date import Date
+from muster.time.units import LENGTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST_TOLD: Final = 100 * LENGTHS["year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An expression as read, before its report's days are known to be fewer.
+
+    Attributes:
+        text: the words.
+        node: what they mean.
+        by_day: for each possible report day, the spans meant.
+        direction: what the clause's tense says.
+        sure: whether the tense allows no other.
+        anchored: whether it counts from an expression before it.
+    """
+
+    text: str
+    node: nodes.Node
+    by_day: dict[int, Spans]
+    direction: Direction
+    sure: bool
+    anchored: bool
+
+    def date(self, days: Sequence[int], kind_of: Date | None = None) -> Date | None:
+        """All days that it may mean if the report is of one of these days; None where it can mean none."""
+        ranges = {span for day in days for span in self.by_day[day]}
+        if not ranges:
+            return None
+        kind, qualifier = kind_and_qualifier(self.node)
+        return Date.of(ranges, kind, qualifier)
+
+
+def kind_and_qualifier(node: nodes.Node) -> tuple[nodes.Kind, str]:
+    """Some day or all days of it; "~" where it is only about right. Said by what is outermost."""
+    if isinstance(node, nodes.Whole):
+        kind, qualifier = kind_and_qualifier(node.node)
+        return (
+            nodes.Kind.ALL if nodes.Kind.ALL in (kind, node.kind) else nodes.Kind.SOME,
+            "~" if node.approximate else qualifier,
+        )
+    return nodes.Kind.SOME, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The report days that agree with a reason."""
+
+    days: frozenset[int]
+    reason: str
+
+
+def narrow(reads: Sequence[Read], days: Sequence[int]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The report days that agree with all expressions, and the reasons of each step that ruled some out."""
+    left = tuple(days)
+    reasons: list[str] = []
+    if len(left) == 1:
+        return left, ()
+    for step in _steps(reads, left):
+        kept = tuple(day for day in left if day in step.days)
+        if not kept:
+            reasons.append(f"not narrowed: {step.reason} contradicts the report's date or an expression before")
+        elif len(kept) < len(left):
+            reasons.append(f"{step.reason}: the report is of {Date.of([(day, day) for day in kept]).edtf}")
+            left = kept
+    return left, tuple(reasons)
+
+
+def _steps(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
+    for read in reads:
+        yield from _possible(read, days)
+        yield from _by_tense(read, days)
+    yield from _by_order(reads, days)
+
+
+def _possible(read: Read, days: Sequence[int]) -> Iterator[Step]:
+    kept = frozenset(day for day in days if read.by_day[day])
+    if kept and len(kept) < len(days):
+        yield Step(kept, f'"{read.text}" is one day under two names')
+
+
+def _by_tense(read: Read, days: Sequence[int]) -> Iterator[Step]:
+    """What the clause tells as past has begun on the report's day; what it tells as future is not over."""
+    if not read.sure or read.direction is Direction.EITHER:
+        return
+    past = read.direction is Direction.PAST
+    kept = frozenset(day for day in days if _agrees(read.by_day[day], day, past=past))
+    if kept and len(kept) < len(days):
+        yield Step(kept, f'"{read.text}" is told as {"past" if past else "to come"}')
+
+
+def _agrees(spans: Spans, day: int, *, past: bool) -> bool:
+    return not spans or any(first <= day if past else last >= day for first, last in spans)
+
+
+def _by_order(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
+    """A weekday named bare is nearer to the report than one named as the last such day before it."""
+    lasts = [read for read in reads if _weekday_by(read, Relation.LAST)]
+    bares = [read for read in reads if _weekday_by(read, Relation.BARE) and read.direction is Direction.PAST]
+    for last in lasts:
+        for bare in bares:
+            kept = frozenset(day for day in days if not _before(bare.by_day[day], last.by_day[day]))
+            if kept and len(kept) < len(days):
+                yield Step(kept, f'"{bare.text}" is not before "{last.text}"')
+
+
+def _weekday_by(read: Read, relation: Relation) -> bool:
+    node = read.node.node if isinstance(read.node, nodes.Whole) else read.node
+    return isinstance(node, nodes.Pick) and node.relation is relation and node.cycle.kind == "weekly"
+
+
+def _before(bare: Spans, last: Spans) -> bool:
+    return bool(bare and last) and max(end for _, end in bare) < min(first for first, _ in last)

@@ -1,0 +1,14 @@
+"""What counts as one token: a word, figures with their separators, an abbreviation with dots, a mark, a break of lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+TOKEN: Final = re.compile(
+    r"\d+(?:[.,:/\-–]\d+)*[^\W\d_]*"
+    r"|['’‘`´](?:\d\d(?!\d)|[^\W\d_](?!\w))"
+    r"|(?:[^\W\d_]\.){2,}(?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\n+|[^\w\s]"
+)
