@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from muster.answers.narrowing import narrowed
+from muster.answers.conditions import Condition, in_force
+from muster.answers.consent import Consent, consents
+from muster.answers.disputes import Difference, Verdict, differences
+from muster.answers.narrowing import Narrowed, narrow
+from muster.answers.places import places_meet
 from muster.answers.plans import Plan, Stands, plans
+from muster.answers.promises import Due, Promise, promises
 from muster.answers.standing import Standing, standings
-from muster.answers.subject import Filters, Subject
+from muster.answers.subject import Filters, Subject, subject_of
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from muster.answers.dating import Dated
     from muster.ledger.records import Visible
     from muster.time.date import Date
+
+RECENT: Final = 92
+OF_A_PLACE: Final = frozenset({"threat", "incident", "mandate", "stance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,10 @@ class Picture:
         standings: what holds, in the order mission, nation, place, activity.
         superseded: standings that later words on their parts have replaced.
         plans: what is planned, or was and is not confirmed.
+        threats: those that hold, the newest first; measures, positions and incidents of the month before likewise.
+        consents: the consents told, and what challenges them.
+        promises: what falls due, is overdue or was answered in the month before.
+        disputes: what sources tell otherwise than each other of that day.
         last_told: date of the last report that the question could see.
         known_by: the day up to which reports count, if the question set one.
     """
@@ -37,27 +50,71 @@ class Picture:
     standings: tuple[Standing, ...] = ()
     superseded: tuple[Standing, ...] = ()
     plans: tuple[Plan, ...] = ()
+    threats: tuple[Condition, ...] = ()
+    measures: tuple[Condition, ...] = ()
+    positions: tuple[Condition, ...] = ()
+    incidents: tuple[Condition, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    disputes: tuple[Difference, ...] = ()
     last_told: Date | None = None
     known_by: int | None = None
-    notes: tuple[str, ...] = field(default=())
 
 
 def picture(visible: Visible, on: int, filters: Filters | None = None) -> Picture:
     """Give the picture on a day (ordinal) from what is visible; ``filters`` limit it to nations, missions, places."""
-    filters = filters or Filters()
-    dated = narrowed(visible.entries)
-    found = standings(dated, on)
-    asked = _asked(found, filters)
-    open_plans = [plan for plan in plans(dated, on) if plan.stands is not Stands.CONFIRMED]
+    return picture_of(visible, narrow(visible.entries), on, filters or Filters())
+
+
+def picture_of(visible: Visible, found: Narrowed, on: int, filters: Filters) -> Picture:
+    """Give the picture on a day (ordinal) from claims that are narrowed already."""
+    claims = found.claims
+    asked = _asked(standings(claims, on), filters)
+    open_plans = [plan for plan in plans(claims, on) if plan.stands is not Stands.CONFIRMED]
+    about = [dated for dated in claims if concerns(dated, asked, filters)]
+    due = [one for one in promises(claims, on) if one.stands is not Due.ANSWERED and one.dated in about]
     return Picture(
         on=on,
         filters=filters,
         standings=tuple(standing for standing in asked if not standing.superseded),
         superseded=tuple(standing for standing in asked if standing.superseded),
         plans=tuple(plan for plan in open_plans if filters.take(plan.subject)),
+        threats=in_force(about, "threat", on),
+        measures=in_force(about, "measure", on),
+        positions=in_force(about, "stance", on),
+        incidents=in_force(about, "incident", on),
+        consents=consents(about, on),
+        promises=tuple(due),
+        disputes=tuple(
+            one for one in differences(found, on, filters) if one.verdict is not Verdict.CHANGE and stands(one, on)
+        ),
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
+
+
+def stands(difference: Difference, on: int) -> bool:
+    """Whether a difference is of the time of a day: neither side much older, nor later."""
+    sides = (*difference.one, *difference.other)
+    return all(one.when.first <= on and on - one.when.last <= RECENT for one in sides)
+
+
+def concerns(dated: Dated, asked: Sequence[Standing], filters: Filters) -> bool:
+    """Whether a claim on threats, measures, consent and the like bears on what is asked.
+
+    It does where it is about what is asked itself, or in a country where those asked for are, and about no other
+    sending nation's own affairs.
+    """
+    subject = subject_of(dated.claim)
+    if filters.take(subject):
+        return True
+    if filters.missions and subject.mission is not None and subject.mission not in filters.missions:
+        return False
+    if filters.places and not filters.take_place(subject.place):
+        return False
+    if dated.claim.kind in OF_A_PLACE and subject.place is not None:
+        return any(one.subject.place and places_meet(subject.place, one.subject.place) for one in asked)
+    return False
 
 
 def _asked(found: Sequence[Standing], filters: Filters) -> list[Standing]:

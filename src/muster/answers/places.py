@@ -1,26 +1,33 @@
-"""Places as answers use them: which lies within which."""
+"""Places as answers use them: which lies within which, by the tables of the world."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-PARENTS = {"Erbil": "Northern Iraq", "Northern Iraq": "Iraq", "Baghdad": "Iraq", "Ain al-Asad": "Iraq"}
+from muster.knowledge.places import ancestors, place_by_name
+from muster.knowledge.places import within as lies_within
 
 
 @lru_cache(maxsize=65536)
 def within(place: str, ancestor: str) -> bool:
-    """Whether a place is another or lies within it; places that the world tables do not have lie only in themselves."""
-    at: str | None = place
-    while at is not None and at != ancestor:
-        at = PARENTS.get(at)
-    return at is not None
+    """Whether a place is another or lies within it; one that the tables do not have lies only in itself."""
+    return place == ancestor or lies_within(place, ancestor)
 
 
-def place_named(word: str) -> str | None:
-    """Give the English name of the place that a name in any language means; None where the tables have none."""
-    return word if word in PARENTS or word in PARENTS.values() else None
+@lru_cache(maxsize=65536)
+def depth(place: str) -> int:
+    """How many places a place lies in: the more, the more specific it is."""
+    return len(ancestors(place))
 
 
+@lru_cache(maxsize=65536)
 def places_meet(one: str | None, other: str | None) -> bool:
     """Whether two places can be one: the same, one within the other, or one of them not told."""
     return one is None or other is None or within(one, other) or within(other, one)
+
+
+@lru_cache(maxsize=4096)
+def place_named(word: str) -> str | None:
+    """Give the English name of the place that a name in any language means; None where the tables have none."""
+    found = place_by_name(word)
+    return found.name if found else None

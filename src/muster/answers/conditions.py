@@ -1,0 +1,89 @@
+"""What else holds on a day: threats, measures, positions, and what happened lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.likeness import words_of
+from muster.answers.places import within
+from muster.answers.subject import subject_of
+from muster.answers.winning import Sure
+from muster.model import ALL_NATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+
+MEMORY: Final = {"threat": 365, "measure": 365, "stance": 365, "incident": 31}
+SHOWN: Final[dict[str, frozenset[str]]] = {
+    "threat": frozenset({"asserted", "possible", "conditional", "undisclosed"}),
+    "measure": frozenset({"asserted", "possible"}),
+    "stance": frozenset({"asserted", "possible", "planned", "conditional"}),
+    "incident": frozenset({"asserted", "possible"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that holds, or lately held: the claim that says so last, how sure, and the others that say the same."""
+
+    dated: Dated
+    sure: Sure
+    also: tuple[Dated, ...] = ()
+
+
+def in_force(claims: Iterable[Dated], kind: str, day: int) -> tuple[Condition, ...]:
+    """Give the threats, measures, positions or late incidents of a day, the newest first.
+
+    Of several words on one thing the last stands. A threat that was lowered does not; nor does what was told longer
+    ago than the memory of its kind, unless it was told to last till a later day.
+    """
+    told = [dated for dated in claims if dated.claim.kind == kind and dated.when.first <= day]
+    shown = [dated for dated in told if dated.claim.modality in SHOWN[kind] and _remembered(dated, kind, day)]
+    latest: dict[tuple[object, ...], list[Dated]] = {}
+    for dated in sorted(shown, key=lambda one: (-one.when.last, -one.when.first, one.id)):
+        latest.setdefault(_thing(dated), []).append(dated)
+    lowered = [dated for dated in told if (kind, dated.claim.event) == ("threat", "lowered")]
+    return tuple(
+        Condition(same[0], _sure(same[0], day), tuple(same[1:]))
+        for same in latest.values()
+        if same[0].claim.event != "lowered" and not any(_lowers(one, same[0]) for one in lowered)
+    )
+
+
+def _remembered(dated: Dated, kind: str, day: int) -> bool:
+    until = dated.claim.until
+    last = getattr(until, "last", dated.when.last)
+    return day - max(last, dated.when.last) <= MEMORY[kind]
+
+
+def _thing(dated: Dated) -> tuple[object, ...]:
+    claim = dated.claim
+    about = tuple(sorted(words_of(claim.about or "")))
+    if claim.kind == "stance":
+        return (claim.said_by and claim.said_by.split()[-1], claim.nation, subject_of(claim).mission, claim.event)
+    if claim.kind == "incident":
+        return (dated.id,)
+    return (claim.kind, claim.nation, claim.mission, claim.place, about, claim.event if claim.kind == "measure" else "")
+
+
+def _lowers(one: Dated, threat: Dated) -> bool:
+    """Whether a threat was later told to be lower: where it is, and by whoever threatens if both say so."""
+    a, b = one.claim, threat.claim
+    where = a.place is None or (b.place is not None and within(b.place, a.place))
+    who = a.nation is None or b.nation is None or a.nation in (b.nation, ALL_NATIONS)
+    return where and who and one.when.first > threat.when.last
+
+
+def _sure(dated: Dated, day: int) -> Sure:
+    if dated.unsure or dated.when.last > day:
+        return Sure.POSSIBLE
+    return Sure.CERTAIN if dated.when.first == dated.when.last == day else Sure.PRESUMED
+
+
+def of_kind(claims: Sequence[Dated], kind: str) -> tuple[Dated, ...]:
+    """Give all claims of a kind in order of their days."""
+    found = [dated for dated in claims if dated.claim.kind == kind]
+    return tuple(sorted(found, key=lambda one: (one.when.first, one.when.last, one.id)))

@@ -1,0 +1,103 @@
+"""Consent: the host's invitation and what challenges it; and the votes of those who send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.conditions import MEMORY
+from muster.answers.places import places_meet
+from muster.answers.subject import subject_of
+from muster.answers.winning import Sure
+from muster.knowledge.places import country_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+
+GIVES: Final = frozenset({"granted", "extended", "limited"})
+MODALITIES: Final = frozenset({"asserted", "possible"})
+
+
+class Force(StrEnum):
+    """How a consent stands."""
+
+    IN_FORCE = "in force"
+    CHALLENGED = "in force, challenged"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A consent of a nation to a mission on a day.
+
+    Attributes:
+        given: the last claim that it was given, extended or limited.
+        host: whether the nation is the one where the mission is, and not one that sends forces.
+        force: how it stands.
+        sure: how sure that is.
+        challenges: later claims against it: resolutions, withdrawals asked for, positions of that nation.
+        ended: the claim that it was withdrawn.
+    """
+
+    given: Dated
+    host: bool
+    force: Force
+    sure: Sure
+    challenges: tuple[Dated, ...] = ()
+    ended: Dated | None = None
+
+
+def consents(claims: Iterable[Dated], day: int) -> tuple[Consent, ...]:
+    """Give the consents told by a day, the latest word on each, with what challenges it."""
+    told = [dated for dated in claims if dated.when.first <= day]
+    given = [one for one in told if _gives(one)]
+    latest: dict[tuple[object, ...], Dated] = {}
+    for dated in sorted(given, key=lambda one: (one.when.last, one.when.first, one.id)):
+        subject = subject_of(dated.claim)
+        latest[subject.mission, subject.nation, subject.place] = dated
+    return tuple(_consent(dated, told, day) for _, dated in sorted(latest.items(), key=lambda item: str(item[0])))
+
+
+def _gives(dated: Dated) -> bool:
+    return dated.claim.kind == "mandate" and dated.claim.event in GIVES and dated.claim.modality in MODALITIES
+
+
+def _consent(given: Dated, told: Sequence[Dated], day: int) -> Consent:
+    against = [one for one in told if _challenges(one, given, day)]
+    ended = [one for one in told if _ends(one, given)]
+    force = Force.WITHDRAWN if ended else Force.CHALLENGED if against else Force.IN_FORCE
+    sure = Sure.POSSIBLE if given.unsure or given.when.last > day else Sure.PRESUMED
+    ordered = tuple(sorted(against, key=lambda one: (one.when.first, one.when.last, one.id)))
+    return Consent(given, is_host(given), force, sure, ordered, ended[-1] if ended else None)
+
+
+def is_host(dated: Dated) -> bool:
+    """Whether the nation that consents is the one where the place is."""
+    nation, place = dated.claim.nation, dated.claim.place
+    country = country_place(nation) if nation else None
+    return country is not None and place is not None and places_meet(place, country.name)
+
+
+def _concerns(one: Dated, given: Dated) -> bool:
+    a, b = subject_of(one.claim), subject_of(given.claim)
+    return a.nation == b.nation and places_meet(a.place, b.place) and (a.mission == b.mission or a.mission is None)
+
+
+def _ends(one: Dated, given: Dated) -> bool:
+    claim = one.claim
+    withdrawn = (claim.kind, claim.event) == ("mandate", "withdrawn") and claim.modality == "asserted"
+    return withdrawn and claim.binding is not False and _concerns(one, given) and one.when.first > given.when.last
+
+
+def _challenges(one: Dated, given: Dated, day: int) -> bool:
+    """A resolution, a withdrawal asked for or planned, or that nation's stand against it; told lately."""
+    claim = one.claim
+    against = claim.kind == "mandate" and (
+        claim.event == "resolution" or (claim.event == "withdrawn" and claim.modality != "denied")
+    )
+    opposed = claim.kind == "stance" and claim.event == "oppose"
+    recent = day - one.when.last <= MEMORY["stance"] and one.when.last >= given.when.first - MEMORY["stance"]
+    return (against or opposed) and recent and _concerns(one, given) and not _ends(one, given)

@@ -1,0 +1,142 @@
+"""Disputes: what sources tell otherwise than each other; and figures that differ, with whether a change explains it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.figures import agree, tells_strength
+from muster.answers.happenings import happenings
+from muster.answers.likeness import share_words
+from muster.answers.marks import row_of
+from muster.answers.places import places_meet
+from muster.answers.standing import standings
+from muster.answers.subject import subject_of
+from muster.model import ALL_ACTIVITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from muster.answers.dating import Dated
+    from muster.answers.narrowing import Narrowed
+    from muster.answers.subject import Filters
+
+NEAR: Final = 92
+
+
+class Verdict(StrEnum):
+    """What is to be made of two words that differ."""
+
+    DISPUTE = "dispute"
+    MAY_BE_CHANGE = "dispute, or a change between them"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two sides that tell differently: of what, each side's claims, and what is to be made of it."""
+
+    what: str
+    one: tuple[Dated, ...]
+    other: tuple[Dated, ...]
+    verdict: Verdict
+
+
+def differences(found: Narrowed, day: int, filters: Filters) -> tuple[Difference, ...]:
+    """Give all differences that can be seen, disputes first; states as of a day (ordinal)."""
+    claims = [dated for dated in found.claims if filters.take(subject_of(dated.claim))]
+    listed = [*_states(found.claims, day, filters), *_figures(claims), *_denials(claims)]
+    listed += [*_casualties(found, filters), *_dates(found, filters)]
+    order = list(Verdict)
+    return tuple(
+        sorted(
+            listed, key=lambda one: (order.index(one.verdict), one.one[0].when.first, one.one[0].id, one.other[0].id)
+        )
+    )
+
+
+def _states(claims: Iterable[Dated], day: int, filters: Filters) -> Iterator[Difference]:
+    for standing in standings(claims, day):
+        if not filters.take(standing.subject) or standing.superseded:
+            continue
+        own = tuple(mark.dated for mark in standing.marks)
+        for state, others in standing.otherwise:
+            known = tuple(one for one in others if one.when.last <= day and not one.unsure)
+            if known and all(one.when.last <= day and not one.unsure for one in own):
+                alike = any(a.when.ranges == b.when.ranges for a in own for b in known)
+                verdict = Verdict.DISPUTE if alike else Verdict.MAY_BE_CHANGE
+                yield Difference(f"state: {standing.state.value} or {state.value}", own, known, verdict)
+
+
+def _figures(claims: Sequence[Dated]) -> Iterator[Difference]:
+    rows = defaultdict(list)
+    for dated in claims:
+        if tells_strength(dated):
+            rows[row_of(subject_of(dated.claim))].append(dated)
+    for row in sorted(rows, key=lambda one: one.key):
+        for one, other in combinations(sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id)), 2):
+            verdict = _of_figures(one, other)
+            if verdict:
+                yield Difference("strength", (one,), (other,), verdict)
+
+
+def _of_figures(one: Dated, other: Dated) -> Verdict | None:
+    a, b = one.claim, other.claim
+    if a.count is None or b.count is None or a.count.unit != b.count.unit or agree(a.count, b.count):
+        return None
+    if one.entry.card.id == other.entry.card.id or not _same_part(a.who, b.who):
+        return None
+    if other.when.first - one.when.last > NEAR:
+        return None
+    if one.when.last < other.when.first:
+        return Verdict.CHANGE
+    same_day = one.when.first == one.when.last == other.when.first == other.when.last
+    return Verdict.DISPUTE if same_day or (one.spell and other.spell) else Verdict.MAY_BE_CHANGE
+
+
+def _same_part(one: str | None, other: str | None) -> bool:
+    """Whether two figures are of the same forces: words in common, or neither names a part."""
+    return one == other or share_words(one, other)
+
+
+def _denials(claims: Sequence[Dated]) -> Iterator[Difference]:
+    denied = [dated for dated in claims if dated.claim.modality == "denied"]
+    said = defaultdict(list)
+    for dated in claims:
+        if dated.claim.modality == "asserted":
+            said[dated.claim.kind, dated.claim.event].append(dated)
+    for dated in denied:
+        for other in said[dated.claim.kind, dated.claim.event]:
+            if _same_matter(dated, other):
+                yield Difference(f"{dated.claim.event}: told and denied", (other,), (dated,), Verdict.DISPUTE)
+
+
+def _same_matter(one: Dated, other: Dated) -> bool:
+    a, b = subject_of(one.claim), subject_of(other.claim)
+    return (
+        (a.mission, a.nation) == (b.mission, b.nation)
+        and places_meet(a.place, b.place)
+        and (a.activity == b.activity or None in (a.activity, b.activity) or ALL_ACTIVITIES in (a.activity, b.activity))
+        and one.when.overlaps(other.when) != "no"
+        and (a.mission is not None or share_words(one.claim.about, other.claim.about))
+    )
+
+
+def _casualties(found: Narrowed, filters: Filters) -> Iterator[Difference]:
+    for event in happenings(found, filters):
+        told = {
+            count: tuple(one for one in event.claims if one.claim.casualties == count) for count in event.casualties
+        }
+        for low, high in combinations(event.casualties, 2):
+            yield Difference(f"casualties of {event.id}: {low} or {high}", told[low], told[high], Verdict.DISPUTE)
+
+
+def _dates(found: Narrowed, filters: Filters) -> Iterator[Difference]:
+    by_id = found.by_id()
+    for clash in found.clashes:
+        one, other = by_id[clash.one], by_id[clash.other]
+        if filters.take(subject_of(one.claim)) or filters.take(subject_of(other.claim)):
+            yield Difference(f"date: {clash.rule}", (one,), (other,), Verdict.DISPUTE)

@@ -1,0 +1,89 @@
+"""Happenings: what one or several reports say happened once, with who told it and on which days it can have been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from muster.answers.subject import Subject, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from muster.answers.dating import Dated
+    from muster.answers.grouping import Group
+    from muster.answers.narrowing import Narrowed
+    from muster.answers.subject import Filters
+    from muster.time.date import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One happening.
+
+    Attributes:
+        id: ``e-`` and the digits of the claim that told it first; every member's digits lead to it.
+        kind: as of its claims.
+        event: as of its claims.
+        subject: what it is about, each part the most specific that a claim gives.
+        about: the longest words that a claim has for what it is about.
+        when: the days on which it can have been.
+        casualties: the numbers of dead or wounded told, lowest first.
+        claims: those that tell it, the first to be told first.
+    """
+
+    id: str
+    kind: str
+    event: str
+    subject: Subject
+    about: str | None
+    when: Date
+    casualties: tuple[int, ...]
+    claims: tuple[Dated, ...]
+
+
+def happening(group: Group) -> Happening:
+    """Make the happening of claims that were joined."""
+    claims = tuple(sorted(group, key=lambda one: (one.told.first, one.told.last, one.id)))
+    first = claims[0]
+    return Happening(
+        id=f"e-{first.id.removeprefix('c-')}",
+        kind=first.claim.kind,
+        event=first.claim.event,
+        subject=_subject(claims),
+        about=max((one.claim.about for one in claims if one.claim.about), key=lambda it: (len(it), it), default=None),
+        when=_when(claims),
+        casualties=tuple(sorted({one.claim.casualties for one in claims if one.claim.casualties is not None})),
+        claims=claims,
+    )
+
+
+def happenings(narrowed: Narrowed, filters: Filters | None = None) -> tuple[Happening, ...]:
+    """Give all happenings in order of their days; of those asked, where one claim is about what is asked."""
+    found = [happening(group) for group in narrowed.groups if filters is None or _asked(group, filters)]
+    return tuple(sorted(found, key=lambda one: (one.when.first, one.when.last, one.id)))
+
+
+def _asked(group: Group, filters: Filters) -> bool:
+    return any(filters.take(subject_of(dated.claim)) for dated in group)
+
+
+def _when(claims: Iterable[Dated]) -> Date:
+    dates = [dated.when for dated in claims]
+    left = dates[0]
+    for date in dates[1:]:
+        left = left & date or left
+    return left
+
+
+def _subject(claims: tuple[Dated, ...]) -> Subject:
+    from muster.answers.places import depth
+
+    subjects = [subject_of(dated.claim) for dated in claims]
+    place = max((one.place for one in subjects if one.place), key=lambda name: (depth(name), name), default=None)
+    return Subject(
+        next((one.mission for one in subjects if one.mission), None),
+        next((one.nation for one in subjects if one.nation), None),
+        place,
+        next((one.activity for one in subjects if one.activity), None),
+    )

@@ -1,0 +1,115 @@
+"""Promises: what falls due, whether a later report answers it, and what is overdue with nothing answering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.likeness import share_words
+from muster.answers.places import places_meet
+from muster.answers.subject import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from muster.answers.dating import Dated
+
+GRACE: Final = 31
+ANSWERING: Final[dict[str, frozenset[str]]] = {
+    "report": frozenset({"threat", "measure", "status", "presence", "stance", "mandate", "commitment"}),
+    "decide": frozenset({"mandate", "status", "presence"}),
+    "meet": frozenset({"mandate", "status", "stance", "measure", "presence"}),
+    "deliver": frozenset({"presence", "measure", "status"}),
+}
+
+
+class Due(StrEnum):
+    """How a promise stands on a day."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    OVERDUE = "overdue"
+    UNDATED = "no date"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised: the claim that tells it first, the others that do, how it stands, and what answers it."""
+
+    dated: Dated
+    stands: Due
+    also: tuple[Dated, ...] = ()
+    answers: tuple[Dated, ...] = ()
+
+
+def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
+    """Give what was promised by a day, in the order in which it falls due; what has no date comes last."""
+    listed = list(claims)
+    told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
+    facts = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
+    made: list[list[Dated]] = []
+    for dated in sorted(told, key=lambda one: (one.told.first, one.told.last, one.id)):
+        same = next((group for group in made if _same(group[0], dated)), None)
+        if same is None:
+            made.append([dated])
+        else:
+            same.append(dated)
+    found = [_promise(group, facts, day) for group in made]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(promise: Promise) -> tuple[bool, int, int, str]:
+    when = promise.dated.when
+    return promise.stands is Due.UNDATED, when.first, when.last, promise.dated.id
+
+
+def _is_promise(dated: Dated) -> bool:
+    return dated.claim.modality in ("planned", "asserted")
+
+
+def _same(one: Dated, other: Dated) -> bool:
+    a, b = one.claim, other.claim
+    return (
+        (a.event, a.nation) == (b.event, b.nation)
+        and a.when == b.when
+        and (share_words(a.about, b.about) or a.about == b.about)
+        and places_meet(a.place, b.place)
+    )
+
+
+def _promise(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Promise:
+    first = group[0]
+    answers = tuple(fact for fact in facts if first.claim.when and _answers(fact, first))
+    return Promise(first, _stands(first, answers, day), tuple(group[1:]), answers)
+
+
+def _stands(first: Dated, answers: Sequence[Dated], day: int) -> Due:
+    if answers:
+        return Due.ANSWERED
+    if first.claim.when is None:
+        return Due.UNDATED
+    return Due.OVERDUE if first.when.last < day else Due.OPEN
+
+
+def _answers(fact: Dated, promise: Dated) -> bool:
+    """Whether a later report tells, of the time that was promised or soon after, of what was promised.
+
+    It must be of a kind that can answer, about the same nation or mission and a place that fits, and either said by
+    somebody or in words of the promise.
+    """
+    a, b = subject_of(fact.claim), subject_of(promise.claim)
+    return (
+        fact.claim.kind in ANSWERING[promise.claim.event]
+        and fact.entry.card.id != promise.entry.card.id
+        and fact.told.last >= promise.when.first
+        and promise.when.first <= fact.when.last
+        and fact.when.first <= promise.when.last + GRACE
+        and (a.nation == b.nation is not None or a.mission == b.mission is not None)
+        and places_meet(a.place, b.place)
+        and (share_words(fact.claim.about, promise.claim.about) or _said_in_time(fact, promise))
+    )
+
+
+def _said_in_time(fact: Dated, promise: Dated) -> bool:
+    return fact.claim.said_by is not None and promise.when.overlaps(fact.when) != "no"
