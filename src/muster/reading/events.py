@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from muster.knowledge.tables import load_toml
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading.draft import Scene, claim_of, words_of
+from muster.reading.judging import Candidate
 from muster.reading.lexicon import folder
 from muster.reading.presence import count_of
 from muster.reading.setting import activity_of, nation_of
+from muster.reading.signs import frame_signs, scene_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +25,14 @@ KINDS: Final = ("status", "threat", "incident", "mandate", "measure", "commitmen
 _MATTER: Final = ("mission", "part", "mandate")
 
 
-def event_claims(scene: Scene) -> Iterator[Claim]:
-    """The claims of a clause other than presence: of each kind the one whose trigger is the most specific."""
+def event_candidates(scene: Scene) -> Iterator[Candidate]:
+    """The candidates of a clause other than presence: of each kind the one whose trigger is the most specific."""
+    signs = frozenset(scene_signs(scene))
     for kind in KINDS:
         evoked = [e for e in scene.evoked if e.frame.kind == kind and _allowed(e.frame, scene)]
         best = max(evoked, key=lambda e: len(e.trigger), default=None)
         if best:
-            yield _claim(scene, best)
+            yield Candidate(_claim(scene, best), signs | frozenset(frame_signs(scene, best)), kind)
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:

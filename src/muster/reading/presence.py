@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from muster.model import ALL_NATIONS, Claim, Count
 from muster.reading.draft import Scene, claim_of, words_of
 from muster.reading.forces import COUNTED
+from muster.reading.judging import Candidate
 from muster.reading.setting import nation_of
-from muster.reading.topics import missions_in, spots
+from muster.reading.signs import force_signs, scene_signs
+from muster.reading.topics import missions_in
 from muster.reading.timing import open_ended
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from muster.reading.forces import Force
     from muster.reading.frames import Evoked, Frame
 
-_NEAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +30,25 @@ class _Told:
     rule: str
 
 
-def presence_claims(scene: Scene) -> Iterator[Claim]:
-    """The presence claims of a clause: one for each phrase that names forces, or one for a nation that takes part."""
+def presence_candidates(scene: Scene) -> Iterator[Candidate]:
+    """The presence candidates of a clause: one for each phrase that names forces, or one for a nation that takes part."""
     evoked = [e for e in scene.evoked if e.frame.kind == "presence"]
     forces = [force for force in scene.parsed.forces if force.head in scene.clause.at and _counts(force, scene)]
+    signs = frozenset(scene_signs(scene))
     for force in forces:
         best = _best(evoked, force, scene)
-        told = _told(best, scene) if best else _mentioned(force, scene)
-        if told:
-            yield from _claims(scene, force, told)
+        told = _told(best, scene) if best else _mentioned(scene)
+        own = signs | frozenset(force_signs(scene, force)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
+        yield from (Candidate(claim, own, "presence") for claim in _claims(scene, force, told))
     if not forces:
-        yield from _participation(evoked, scene)
+        yield from (Candidate(claim, signs, "participation") for claim in _participation(evoked, scene))
 
 
 def _counts(force: Force, scene: Scene) -> bool:
-    """Whether a phrase can be a contingent here: no host's forces, no crowd of just people, no base of nobody."""
+    """Whether a phrase can be a contingent here: not the host's forces, nor a crowd of just people."""
     if any(code in scene.topic.hosts for code in force.nations) and not any(c not in scene.topic.hosts for c in force.nations):
         return False
-    if force.kind == "weak":
-        return bool(force.quantity and (scene.mission or scene.topic.nation) and not scene.has("trainee"))
-    if force.kind == "base":
-        return bool(force.nations)
-    if force.elliptic:
-        return bool(force.quantity and (scene.spots or scene.has_role("there")) and scene.topic.nation)
-    return True
+    return force.kind != "weak" or bool(force.quantity)
 
 
 def _best(evoked: list[Evoked], force: Force, scene: Scene) -> Evoked | None:
@@ -86,12 +82,10 @@ def _told(best: Evoked, scene: Scene) -> _Told:
     return _Told("deployed", modality, frame.id)
 
 
-def _mentioned(force: Force, scene: Scene) -> _Told | None:
-    """Forces that are only mentioned, but with a nation or number and a place right behind: "the Dutch soldiers in Mali"."""
-    near = any(0 <= spot.at - force.end <= _NEAR for spot in spots(scene.parsed))
-    if (force.nations or force.quantity) and near and not force.elliptic and not scene.incident:
-        return _Told("deployed", "asserted" if scene.modality in {"planned", "possible", "conditional"} else scene.modality, "mentioned")
-    return None
+def _mentioned(scene: Scene) -> _Told:
+    """Forces that are only mentioned: "the Dutch soldiers in Mali"."""
+    modality = scene.modality
+    return _Told("deployed", "asserted" if modality in {"planned", "possible", "conditional"} else modality, "mentioned")
 
 
 def _claims(scene: Scene, force: Force, told: _Told) -> Iterator[Claim]:

@@ -9,11 +9,12 @@ from muster.reading.analysis import analyse
 from muster.reading.attribution import speaker_of
 from muster.reading.context import cues_in
 from muster.reading.draft import Scene
-from muster.reading.events import event_claims
+from muster.reading.events import event_candidates
 from muster.reading.frames import frames
+from muster.reading.judging import accepted
 from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
-from muster.reading.presence import presence_claims
+from muster.reading.presence import presence_candidates
 from muster.reading.timing import timing
 from muster.reading.topics import advance, start
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from muster.model import Claim, Report
     from muster.reading.analysis import Analysed, Parsed
+    from muster.reading.judging import Candidate
     from muster.reading.topics import Topic
     from muster.time.date import Date
 
@@ -56,17 +58,19 @@ def read_report(report: Report) -> Reading:
     if report.lang not in languages():
         return Reading((), relevant=True, readable=False, told=report.told)
     analysed = analyse(report)
-    return Reading(merged(_claims(analysed)), relevant=True, readable=True, told=analysed.told)
+    claims = merged(accepted(candidates(analysed), report.lang))
+    return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 
-def _claims(analysed: Analysed) -> Iterator[Claim]:
+def candidates(analysed: Analysed) -> Iterator[Candidate]:
+    """All that may be a claim in a report, in the order of the text, with the signs for and against each."""
     topic = start(analysed)
     for parsed in analysed.sentences:
         current = advance(topic, parsed)
         if not parsed.sentence.heading:
             for scene in _scenes(analysed, parsed, current):
-                yield from presence_claims(scene)
-                yield from event_claims(scene)
+                yield from presence_candidates(scene)
+                yield from event_candidates(scene)
         topic = current
 
 

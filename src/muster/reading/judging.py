@@ -1,0 +1,53 @@
+"""Whether a candidate is a claim: the sum of the weights of its signs, from a table fitted on annotated reports.
+
+The table is data like any other (``lang/<code>/weights.tsv``): a sign and its weight a line, by kind of candidate. How
+it was fitted, and what it adds to the rules alone, stands in docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from muster.reading.lexicon import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from muster.model import Claim
+
+BIAS: Final = "bias"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim that may be one, with the signs that speak for and against it."""
+
+    claim: Claim
+    signs: frozenset[str]
+    group: str
+
+
+@cache
+def weights(lang: str) -> dict[str, dict[str, float]]:
+    """The weights of a language: group of candidates → sign → weight; none where there is no table."""
+    path = folder(lang) / "weights.tsv"
+    found: dict[str, dict[str, float]] = {}
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                group, sign, weight = line.split("\t")
+                found.setdefault(group, {})[sign] = float(weight)
+    return found
+
+
+def score(candidate: Candidate, lang: str) -> float:
+    """How much speaks for a candidate: above 0 it is more likely a claim than not; 0 where no table judges it."""
+    table = weights(lang).get(candidate.group)
+    return table.get(BIAS, 0.0) + sum(table.get(sign, 0.0) for sign in candidate.signs) if table else 0.0
+
+
+def accepted(candidates: Iterable[Candidate], lang: str) -> list[Claim]:
+    """The claims of the candidates that more speaks for than against."""
+    return [candidate.claim for candidate in candidates if score(candidate, lang) >= 0]

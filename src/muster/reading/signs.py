@@ -1,0 +1,109 @@
+"""Signs: what of a clause speaks for or against a candidate claim, as names that weights are given to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muster.reading.topics import missions_in, spots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.reading.draft import Scene
+    from muster.reading.forces import Force
+    from muster.reading.frames import Evoked
+
+_FAR = 6
+
+
+def scene_signs(scene: Scene) -> Iterator[str]:
+    """The signs of a clause, whatever the claim is about."""
+    clause = scene.clause
+    yield f"clause:{clause.kind}"
+    yield f"tense:{clause.tense}:{'perfect' if clause.perfect else 'passive' if clause.passive else 'plain'}"
+    for verb in clause.verbs:
+        yield f"verb:{verb.lemma}"
+    for modal in clause.modals:
+        yield f"modal:{modal}"
+    for cue in scene.cues:
+        yield f"cue:{cue.modality}"
+    for evoked in scene.evoked:
+        yield f"frame:{evoked.frame.id}"
+        yield f"kind:{evoked.frame.kind}"
+    yield from _nouns(scene)
+    yield from _where(scene)
+    yield f"speaker:{scene.speaker is not None}"
+    yield f"actor:{'none' if scene.actor is None else 'home' if scene.actor == scene.topic.home else 'other'}"
+    yield f"when:{'future' if scene.timing.future else 'past' if scene.timing.past else 'told' if scene.timing.when else 'none'}"
+    yield f"mission:{'named' if missions_in(scene.parsed) else 'known' if scene.mission else 'none'}"
+    if "\"" in scene.parsed.text:
+        yield "quote"
+
+
+def _nouns(scene: Scene) -> Iterator[str]:
+    for at in scene.clause.at:
+        token = scene.parsed.tokens[at]
+        if token.word.noun:
+            yield f"noun:{token.word.noun.kind}"
+        if "negations" in token.word.roles:
+            yield "negation"
+
+
+def _where(scene: Scene) -> Iterator[str]:
+    if scene.has_role("there"):
+        yield "there"
+    own = scene.spots
+    yield f"spots:{min(len(own), 2)}"
+    for spot in own:
+        yield f"spot:{spot.preposition}:{'host' if spot.country in scene.topic.hosts else 'else'}"
+
+
+def force_signs(scene: Scene, force: Force) -> Iterator[str]:
+    """The signs of a phrase that names forces, besides those of its clause."""
+    yield f"force:{force.kind}"
+    if force.noun:
+        yield f"force-noun:{force.noun.lemma}"
+    yield f"force-preposition:{force.preposition}"
+    yield f"force-nation:{_whose(scene, force)}"
+    yield f"force-counted:{_counted(force)}"
+    yield f"force-whose-counted:{_whose(scene, force)}:{_counted(force)}"
+    if force.who:
+        yield "force-who"
+    if force.possessive:
+        yield "force-possessive"
+    first = scene.clause.verbs[0].at if scene.clause.verbs else None
+    yield f"force-side:{'none' if first is None else 'before' if force.head < first else 'after'}"
+    near = [spot for spot in spots(scene.parsed) if 0 <= spot.at - force.end < _FAR]
+    yield f"force-near:{near[0].preposition if near else ''}"
+    for evoked in scene.evoked:
+        yield f"force:{force.kind}+frame:{evoked.frame.id}"
+        yield f"counted:{_counted(force)}+frame:{evoked.frame.id}"
+        yield f"nation:{_whose(scene, force)}+frame:{evoked.frame.id}"
+
+
+def _whose(scene: Scene, force: Force) -> str:
+    if not force.nations:
+        return "none"
+    if force.nations[0] in scene.topic.hosts:
+        return "host"
+    return "all" if force.nations[0] == "*" else "home" if force.nations[0] == scene.topic.home else "other"
+
+
+def _counted(force: Force) -> str:
+    if force.elliptic:
+        return "elliptic"
+    return "none" if force.quantity is None else "hedged" if force.quantity.approx else "exact"
+
+
+def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
+    """The signs of a frame that a clause evokes, besides those of the clause."""
+    frame = evoked.frame
+    yield f"evoked:{frame.id}"
+    yield f"trigger:{' '.join(evoked.trigger)}"
+    yield f"trigger-length:{len(evoked.trigger)}"
+    for sign in scene_signs(scene):
+        if sign.startswith(("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")):
+            yield f"{frame.kind}+{sign}"
+    forces = [force for force in scene.parsed.forces if force.head in scene.clause.at]
+    yield f"{frame.kind}+force:{_whose(scene, forces[0]) if forces else 'absent'}"
+    yield f"{frame.kind}+host:{any(s.country in scene.topic.hosts for s in scene.spots)}"
