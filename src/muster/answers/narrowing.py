@@ -2,7 +2,8 @@
 
 Three rules, applied until nothing changes. Claims of one happening share its days. A claim that reckons from its
 report's own day ("last Friday") and that day narrow each other. A cause is not later than what it caused, and what a
-report tells as past is not later than the report. A rule that would leave no day is not applied: that is a dispute.
+report tells as past is not later than the report. What is planned narrows nothing, for plans move.
+A rule that would leave no day is not applied: that is a dispute.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
 from muster.answers.likeness import share_words
+from muster.answers.states import PLANS
 from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:
@@ -110,7 +112,9 @@ def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]
     rules: list[Callable[[_Net], None]] = [
         _share(group) for group in joined if len(group) > 1 and any(dated.id in vague for dated in group)
     ]
-    rules += [_reckon(dated) for dated in net.given.values() if dated.entry.anchors]
+    rules += [
+        _reckon(dated) for dated in net.given.values() if dated.entry.anchors and dated.claim.modality not in PLANS
+    ]
     rules += [_tell(dated) for dated in net.given.values() if dated.id in vague and _is_past(dated)]
     rules += [_cause(cause, effect) for cause, effect in _causes(joined) if {cause.id, effect.id} & vague]
     return rules

@@ -94,7 +94,7 @@ def picture_of(visible: Visible, found: Narrowed, on: int, filters: Filters) -> 
 
 
 def stands(difference: Difference, on: int) -> bool:
-    """Whether a difference is of the time of a day: neither side much older, nor later."""
+    """Whether a difference is a dispute of the time of a day: neither side much older, nor later."""
     sides = (*difference.one, *difference.other)
     return all(one.when.first <= on and on - one.when.last <= RECENT for one in sides)
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.ledger import chain, clock, copies, select
+from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
 from muster.ledger.ids import claim_id, report_id
@@ -116,12 +117,15 @@ class Ledger:
             readable: whether the reader has tables for its language.
             reader: name and version of the reader.
             recorded: the moment of adding (UTC, as ``clock.now`` writes it); the present one where not given.
-            anchors: by the number of a claim, what its date would be for each part of the report's own vague date.
+            anchors: by the number of a claim, what its date would be for each part of the report's own vague date;
+                where not given, it is found by reading the report's time expressions.
 
         Raises:
             LedgerError: where the file cannot be written to; nothing of the report is then kept.
         """
-        made = [(claim_id(claim, report_id(report)), claim) for claim in claims]
+        listed = tuple(claims)
+        made = [(claim_id(claim, report_id(report)), claim) for claim in listed]
+        hung = anchors_of(report, listed) if anchors is None else anchors
         moment = recorded or clock.now()
         with clear_errors(self.path), self._whole():
             outcome, row = self._add_report(report, moment)
@@ -131,7 +135,7 @@ class Ledger:
                 "INSERT INTO readings (report, reader, relevant, readable, recorded) VALUES (?,?,?,?,?)",
                 (row, reader, int(relevant), int(readable), moment),
             )
-            self._add_claims(reading, row, report, made, anchors or {})
+            self._add_claims(reading, row, report, made, hung)
             chain.append(self.connection, "reading", reading)
             return outcome
 
