@@ -43,11 +43,7 @@ def between_days(visible: Visible, start: int, end: int, filters: Filters | None
     filters = filters or Filters()
     found = narrow(visible.entries)
     before, after = (picture_of(visible, found, day, filters) for day in (start, end))
-    happened = tuple(
-        one
-        for one in happenings(found, filters)
-        if start < one.when.last and start < one.when.first and one.when.first <= end
-    )
+    happened = tuple(one for one in happenings(found, filters) if start < one.when.first <= end)
     return Diff(before, after, changes(before, after), happened)
 
 

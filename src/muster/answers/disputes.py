@@ -127,11 +127,13 @@ def _same_matter(one: Dated, other: Dated) -> bool:
 
 def _casualties(found: Narrowed, filters: Filters) -> Iterator[Difference]:
     for event in happenings(found, filters):
-        told = {
-            count: tuple(one for one in event.claims if one.claim.casualties == count) for count in event.casualties
-        }
         for low, high in combinations(event.casualties, 2):
-            yield Difference(f"casualties of {event.id}: {low} or {high}", told[low], told[high], Verdict.DISPUTE)
+            fewer, more = (_tellers(event.claims, count) for count in (low, high))
+            yield Difference(f"casualties of {event.id}: {low} or {high}", fewer, more, Verdict.DISPUTE)
+
+
+def _tellers(claims: Sequence[Dated], casualties: int) -> tuple[Dated, ...]:
+    return tuple(one for one in claims if one.claim.casualties == casualties)
 
 
 def _dates(found: Narrowed, filters: Filters) -> Iterator[Difference]:

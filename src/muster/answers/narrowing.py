@@ -112,9 +112,8 @@ def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]
     rules: list[Callable[[_Net], None]] = [
         _share(group) for group in joined if len(group) > 1 and any(dated.id in vague for dated in group)
     ]
-    rules += [
-        _reckon(dated) for dated in net.given.values() if dated.entry.anchors and dated.claim.modality not in PLANS
-    ]
+    hung = [dated for dated in net.given.values() if dated.entry.anchors and dated.claim.modality not in PLANS]
+    rules += [_reckon(dated) for dated in hung]
     rules += [_tell(dated) for dated in net.given.values() if dated.id in vague and _is_past(dated)]
     rules += [_cause(cause, effect) for cause, effect in _causes(joined) if {cause.id, effect.id} & vague]
     return rules

@@ -85,9 +85,7 @@ def picture_of(visible: Visible, found: Narrowed, on: int, filters: Filters) -> 
         incidents=in_force(about, "incident", on),
         consents=consents(about, on),
         promises=tuple(due),
-        disputes=tuple(
-            one for one in differences(found, on, filters) if one.verdict is not Verdict.CHANGE and stands(one, on)
-        ),
+        disputes=tuple(one for one in differences(found, on, filters) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
@@ -96,7 +94,9 @@ def picture_of(visible: Visible, found: Narrowed, on: int, filters: Filters) -> 
 def stands(difference: Difference, on: int) -> bool:
     """Whether a difference is a dispute of the time of a day: neither side much older, nor later."""
     sides = (*difference.one, *difference.other)
-    return all(one.when.first <= on and on - one.when.last <= RECENT for one in sides)
+    return difference.verdict is not Verdict.CHANGE and all(
+        one.when.first <= on and on - one.when.last <= RECENT for one in sides
+    )
 
 
 def concerns(dated: Dated, asked: Sequence[Standing], filters: Filters) -> bool:

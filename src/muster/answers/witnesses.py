@@ -1,4 +1,4 @@
-"""Independent sources: one wire text in ten papers is one source with ten outlets, and an outlet is one however often it tells."""
+"""Independent sources: one wire text in ten papers is one source with ten outlets, an outlet that repeats itself one."""
 
 from __future__ import annotations
 
