@@ -5,7 +5,7 @@ from muster.time.date import Date
 from muster.time.expressions import read_dates
 from muster.time.tables import languages
 
-CASES = [(lang, row) for lang in languages() for row in rules.load(lang).rules]
+CASES = [(lang, row) for lang in languages() for row in rules.load(lang).rules.values()]
 
 
 def fired(text: str, lang: str) -> set[str]:

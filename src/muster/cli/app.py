@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from muster.cli import claims, history, options, picture, read
+from muster.cli import claims, dates, history, options, picture, read
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS: tuple[Callable[..., None], ...] = (read.read, claims.claims, picture.picture, history.history)
+COMMANDS: tuple[Callable[..., None], ...] = (read.read, claims.claims, picture.picture, history.history, dates.dates)
 
 app = typer.Typer(
     name="muster",

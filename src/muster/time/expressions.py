@@ -16,11 +16,13 @@ from muster.time import narrowing, nodes, parse, rules, tense
 from muster.time.cycles import Direction, Spans
 from muster.time.date import Date, Kind
 
+from muster.time.units import LENGTHS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OPEN_ROLES: Final = ("until", "by", "since-from", "before", "after")
-EASY_ROLES: Final = ("until", "by")
+
+MOST_ANCHORS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read_dates(text: str, told: Date, lang: str = "nl") -> DatesRead:
         raise MusterError(f"the report's date {told.edtf} is too wide; give its day, month or year")
     grammar, verbs = rules.load(lang), tense.load(lang)
     read = parse.tokenise(text, grammar)
-    found = [_found(token, read, verbs) for token in parse.find(read, grammar)]
+    found = [_found(token, read, grammar, verbs) for token in parse.find(read, grammar)]
     if not found:
         return DatesRead((), told, ())
     days = _days(told)
@@ -98,11 +100,11 @@ def _days(told: Date) -> tuple[int, ...]:
     return tuple(told.days())
 
 
-def _found(token: parse.Token, read: parse.Text, verbs: tense.Verbs) -> _Found:
+def _found(token: parse.Token, read: parse.Text, grammar: rules.Grammar, verbs: tense.Verbs) -> _Found:
     node = token.meaning["date"]
     role = _role(node)
     told = tense.tense_at(read.entries, token.first, token.last, verbs)
-    return _Found(token, node, role, _for_role(told, role, token))
+    return _Found(token, node, role, _for_rule(told, grammar.rules[token.rules[-1]].tense, role))
 
 
 def _role(node: nodes.Node) -> str:
@@ -113,33 +115,47 @@ def _role(node: nodes.Node) -> str:
     return "at"
 
 
-def _for_role(told: tense.Tense, role: str, token: parse.Token) -> tense.Tense:
-    """A past verb says nothing of an end ("was extended to 1 July"); what has lasted since began in the past."""
-    if role in ("until", "by") and told.direction is Direction.PAST:
-        return tense.UNKNOWN
-    if role == "since":
-        lasting = token.rules[-1] != "starting"
-        return tense.Tense(Direction.PAST) if lasting else tense.Tense(told.direction)
+def _for_rule(told: tense.Tense, rule: str, role: str) -> tense.Tense:
+    """What the tense says of a rule's date: nothing of an end ("was extended to 1 July"); what lasts has begun."""
+    if rule == "past":
+        return tense.Tense(Direction.PAST)
+    if rule == "open":
+        return tense.UNKNOWN if told.direction is Direction.PAST else tense.Tense(told.direction)
     return tense.Tense(told.direction, told.sure and role in ("at", "between"))
 
 
 def _reads(found: Sequence[_Found], days: Sequence[int], text: str) -> tuple[list[narrowing.Read], list[_Found]]:
+    """See each expression from each report day; those that count from an earlier one need one to count from."""
     reads: list[narrowing.Read] = []
     kept: list[_Found] = []
-    anchor: dict[int, Spans] = {}
+    anchors: list[dict[int, Spans]] = []
     for one in found:
-        anchored = is_anchored(one.node)
-        if anchored and not anchor:
+        anchor = _anchor(anchors, _finest(one.node)) if is_anchored(one.node) else {}
+        if anchor is None:
             continue
-        by_day = _by_day(one, days, anchor if anchored else {})
-        reading = narrowing.Read(
-            text[one.token.start : one.token.end], one.node, by_day, one.tense.direction, one.tense.sure, anchored
-        )
-        reads.append(reading)
+        by_day = _by_day(one, days, anchor)
+        words = text[one.token.start : one.token.end]
+        reads.append(narrowing.Read(words, one.node, by_day, one.tense.direction, one.tense.sure))
         kept.append(one)
-        if one.role not in ("now", "further-notice", "within"):
-            anchor = by_day
+        if one.role in ("at", "since", "between"):
+            anchors.append(by_day)
     return reads, kept
+
+
+def _anchor(anchors: Sequence[dict[int, Spans]], longest: int) -> dict[int, Spans] | None:
+    """The latest expression before that is no longer than what may be counted from."""
+    for by_day in reversed(anchors[-MOST_ANCHORS:]):
+        spans = next(iter(by_day.values()))
+        if spans and all(last - first < longest for first, last in spans):
+            return by_day
+    return None
+
+
+def _finest(node: nodes.Node) -> int:
+    """How long a time may be, in days, for the node's unit to be counted from it."""
+    moved = node.node if isinstance(node, nodes.Whole) else node
+    unit = moved.unit if isinstance(moved, nodes.Moved) else ""
+    return LENGTHS["month"] + 1 if unit and LENGTHS[unit] < LENGTHS["month"] else 2 * LENGTHS["century"]
 
 
 def _by_day(one: _Found, days: Sequence[int], anchor: dict[int, Spans]) -> dict[int, Spans]:

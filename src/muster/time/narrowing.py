@@ -30,7 +30,6 @@ class Read:
         by_day: for each possible report day, the spans meant.
         direction: what the clause's tense says.
         sure: whether the tense allows no other.
-        anchored: whether it counts from an expression before it.
     """
 
     text: str
@@ -38,9 +37,8 @@ class Read:
     by_day: dict[int, Spans]
     direction: Direction
     sure: bool
-    anchored: bool
 
-    def date(self, days: Sequence[int], kind_of: Date | None = None) -> Date | None:
+    def date(self, days: Sequence[int]) -> Date | None:
         """All days that it may mean if the report is of one of these days; None where it can mean none."""
         ranges = {span for day in days for span in self.by_day[day]}
         if not ranges:

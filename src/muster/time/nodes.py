@@ -308,7 +308,8 @@ class Beyond:
         future = seen.direction is Direction.FUTURE
         if self.relation == "after":
             past = seen.direction is Direction.PAST and given[1] < seen.day
-            return bounded(given[1] + 1), seen.day if past else LATEST
+            soonest = given[1] + (given[0] < given[1])  # "after 1 July" may begin on that day
+            return bounded(soonest), seen.day if past else LATEST
         last = given[0] - 1 if self.relation == "before" else given[1]
         soonest = seen.day if (future or self.relation == "by") and last >= seen.day else EARLIEST
         return soonest, bounded(last)

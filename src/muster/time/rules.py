@@ -51,6 +51,7 @@ class RuleRow:
         make: the term that makes the meaning.
         examples: text, date of the report, days meant in EDTF.
         never: texts in which the rule must have no part.
+        tense: "past" where what it makes has begun whatever the verb says; "open" where a past verb says nothing of it.
     """
 
     name: str
@@ -59,6 +60,7 @@ class RuleRow:
     make: str
     examples: tuple[tuple[str, ...], ...]
     never: tuple[str, ...]
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Grammar:
     islands: re.Pattern[str]
     cores: re.Pattern[str]
     characters: dict[tuple[str, ...], str]
-    rules: tuple[RuleRow, ...]
+    rules: dict[str, RuleRow]
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +120,7 @@ def load(lang: str) -> Grammar:
         _islands(stages, words.alphabet),
         re.compile(f"[{_letters(CORES, words.alphabet)}]"),
         characters,
-        tuple(rows),
+        {row.name: row for row in rows},
     )
 
 

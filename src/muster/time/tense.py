@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 REACH: Final = 30
 SENTENCE: Final = "sentence"
 CLAUSE: Final = "clause"
+CONDITION: Final = "condition"
+NOUN: Final = "noun"
+PREFIX: Final = "prefix"
+FINITE: Final = ("past", "modal-past", "present", "future", "reporting", "perfect")
 DIRECTIONS: Final = {
     "past": Direction.PAST,
     "reporting": Direction.PAST,
@@ -44,6 +48,8 @@ class Verbs:
     forms: dict[str, str]
     endings: tuple[Ending, ...]
     boundaries: dict[str, str]
+    nouns: frozenset[str]
+    prefixes: tuple[str, ...]
 
     def tense_of(self, word: str, *, second: bool) -> str:
         """The tense that a lower-case word tells, "" if none; ``second``: it follows what opens the sentence."""
@@ -57,6 +63,9 @@ class Verbs:
 def _tense_of(verbs: Verbs, word: str, second: bool) -> str:  # noqa: FBT001  (a cache takes it by position)
     if word in verbs.forms:
         return verbs.forms[word]
+    for prefix in verbs.prefixes:
+        if word.startswith(prefix) and verbs.forms.get(word.removeprefix(prefix)) == "past":
+            return "past"
     for ending in verbs.endings:
         if (ending.place == "anywhere" or second) and _fits(ending, word):
             return ending.tense
@@ -77,16 +86,23 @@ def _fits(ending: Ending, word: str) -> bool:
 def load(lang: str) -> Verbs:
     """The verb tables of a language, read once."""
     forms = {form: row.tense for row in rows(lang, "verbs", "verb", Verb) for form in row.forms}
-    bounds = {form: row.strength for row in rows(lang, "clauses", "boundary", Boundary) for form in row.forms}
-    return Verbs(forms, rows(lang, "endings", "ending", Ending), bounds)
+    words: dict[str, list[str]] = {}
+    for row in rows(lang, "clauses", "boundary", Boundary):
+        words.setdefault(row.strength, []).extend(row.forms)
+    bounds = {form: strength for strength in (SENTENCE, CLAUSE, CONDITION) for form in words[strength]}
+    return Verbs(
+        forms, rows(lang, "endings", "ending", Ending), bounds, frozenset(words[NOUN]), tuple(words[PREFIX])
+    )
 
 
 def tense_at(entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> Tense:
     """The tense of the clause around the words ``first`` to ``last``; of the sentence, where the clause has no verb."""
-    for strengths in ((SENTENCE, CLAUSE), (SENTENCE,)):
+    for strengths in ((SENTENCE, CLAUSE, CONDITION), (SENTENCE,)):
         left, right = _reach(entries, first, last, verbs, strengths)
+        if left > 0 and _strength(entries[left - 1], verbs) == CONDITION:
+            return UNKNOWN
         opens = left == first and _starts_sentence(entries, first, verbs)
-        tense = _decided(entries, (left, first), (last, right), verbs, opens=opens)
+        tense = _decided(entries, (left, first), (last, right), verbs, opens=opens, whole=CLAUSE not in strengths)
         if tense is not None:
             return tense
     return UNKNOWN
@@ -112,27 +128,34 @@ def _starts_sentence(entries: Sequence[Entry], first: int, verbs: Verbs) -> bool
 
 
 def _decided(
-    entries: Sequence[Entry], before: tuple[int, int], after: tuple[int, int], verbs: Verbs, *, opens: bool
+    entries: Sequence[Entry], before: tuple[int, int], after: tuple[int, int], verbs: Verbs, *, opens: bool, whole: bool
 ) -> Tense | None:
-    found: list[tuple[int, str]] = []
-    for place in range(before[0], before[1]):
-        found.append((before[1] - place, verbs.tense_of(entries[place].lower, second=False)))
-    for place in range(after[0] + 1, after[1] + 1):
-        second = opens and place == after[0] + 1
-        found.append((place - after[0], verbs.tense_of(entries[place].lower, second=second)))
-    told = sorted((distance, tense) for distance, tense in found if tense)
-    tenses = [tense for _, tense in told]
-    finite = [tense for tense in tenses if tense != "participle"]
-    if not finite:
-        return Tense(Direction.PAST) if tenses else None
-    return _of_finite(finite, has_participle="participle" in tenses)
+    found = [(before[1] - place, _tense(entries, place, verbs)) for place in range(*before)]
+    if after[1] > after[0]:
+        found.append((1, verbs.tense_of(entries[after[0] + 1].lower, second=opens)))
+    found += [(place - after[0], _tense(entries, place, verbs)) for place in range(after[0] + 2, after[1] + 1)]
+    return _of([tense for _, tense in sorted(found) if tense], whole=whole)
 
 
-def _of_finite(finite: list[str], *, has_participle: bool) -> Tense:
-    nearest = finite[0]
-    if nearest == "perfect":
-        if has_participle:
-            return Tense(Direction.PAST, sure=True)
-        others = [tense for tense in finite if tense != "perfect"]
-        return Tense(DIRECTIONS[others[0]]) if others else Tense(Direction.FUTURE)
-    return Tense(DIRECTIONS[nearest], sure=nearest in ("past", "future"))
+def _tense(entries: Sequence[Entry], place: int, verbs: Verbs) -> str:
+    """The tense that one word tells; none where the word before it makes a noun or an infinitive of it."""
+    if place and entries[place - 1].lower in verbs.nouns:
+        return ""
+    return verbs.tense_of(entries[place].lower, second=False)
+
+
+def _of(tenses: list[str], *, whole: bool) -> Tense | None:
+    """What the verbs of a clause say together, the nearest first."""
+    participle = "participle" in tenses
+    finite = [tense for tense in tenses if tense in FINITE]
+    if not finite and "weak-perfect" in tenses and (whole or participle):
+        finite = ["perfect"]
+    if finite and finite[0] == "perfect":
+        if participle or "participle-or-present" in tenses:
+            return Tense(Direction.PAST, sure=participle)
+        finite = [tense for tense in finite if tense != "perfect"] or ["present"]
+    if finite:
+        return Tense(DIRECTIONS[finite[0]], sure=finite[0] in ("past", "future"))
+    if participle:
+        return Tense(Direction.PAST)
+    return Tense(Direction.FUTURE) if "participle-or-present" in tenses else None

@@ -1,0 +1,142 @@
+"""How sound and how narrow dates are on hand-annotated reports: run ``python benchmarks/dates_gold.py``.
+
+For each claim with a ``when`` whose evidence holds a time expression: do the days of one of these expressions contain
+the day that is true (of an annotated period: its beginning, its end, or all of it)? A claim that holds on the report's
+own day, with no expression for that, is dated by the report, not by an expression: it is counted apart.
+
+``--misses`` lists what was missed, outside the reports that are kept for checking (whose texts nobody reads).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import statistics
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from muster.time.date import Certainty, Date
+from muster.time.expressions import DatesRead, TimeExpression, read_dates
+
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
+LONGEST_CONTEXT = 300
+YEAR = 365
+
+
+@dataclass(frozen=True)
+class Case:
+    """One claim with what was read in its evidence."""
+
+    report: str
+    told: Date
+    when: str
+    evidence: str
+    expressions: tuple[TimeExpression, ...]
+    others: tuple[TimeExpression, ...]
+    kept: bool
+
+    @property
+    def best(self) -> TimeExpression | None:
+        """The narrowest expression that contains the true day."""
+        right = [one for one in self.expressions if contains(one, Date.parse(self.when))]
+        return min(right, key=lambda one: one.date.width or 10**6, default=None)
+
+
+def contains(one: TimeExpression, gold: Date) -> bool:
+    """Whether the expression's days meet the gold date, as the guide defines sound."""
+    return one.date.overlaps(gold) is not Certainty.NO
+
+
+def cases() -> list[Case]:
+    found = []
+    for folder in ("dev", "seeds"):
+        for path in sorted((GOLD / folder).glob("*.json")):
+            report = json.loads(path.read_text(encoding="utf-8"))
+            if report["lang"] == "nl":
+                found.extend(of_report(report, kept=folder == "dev" and is_kept(report["id"])))
+    return found
+
+
+def is_kept(name: str) -> bool:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
+
+
+def of_report(report: dict, *, kept: bool) -> list[Case]:
+    told = Date.parse(report["date"])
+    read: DatesRead = read_dates(report["text"], told)
+    found = []
+    for claim in report["claims"]:
+        start = report["text"].find(claim["evidence"])
+        end = start + len(claim["evidence"])
+        inside = tuple(one for one in read.expressions if start <= one.span.start and one.span.end <= end)
+        inside = tuple(one for one in inside if one.role not in ("now", "further-notice"))
+        others = tuple(one for one in read.expressions if one not in inside)
+        if claim["when"] and inside:
+            found.append(Case(report["id"], told, claim["when"], claim["evidence"], inside, others, kept))
+    return found
+
+
+def own_day(case: Case) -> bool:
+    """Whether the claim is told of the report's own day."""
+    return Date.parse(case.when).overlaps(case.told) is not Certainty.NO
+
+
+def elsewhere(case: Case) -> bool:
+    """Whether another sentence of the report dates the claim, to a year at most."""
+    gold = Date.parse(case.when)
+    return any(contains(one, gold) and (one.date.width or 10**6) <= YEAR + 1 for one in case.others)
+
+
+def width(case: Case) -> int:
+    best = case.best
+    return (best.date.width or 10**6) if best else 0
+
+
+def show(title: str, chosen: list[Case]) -> None:
+    right = [case for case in chosen if case.best]
+    wrong = [case for case in chosen if not case.best]
+    undated = [case for case in wrong if own_day(case)]
+    other = [case for case in wrong if not own_day(case) and elsewhere(case)]
+    counted = len(chosen) - len(undated) - len(other)
+    if not counted:
+        return
+    monthly = [case for case in right if 28 <= (case.told.width or 0) <= 31]
+    widths = sorted(width(case) for case in monthly if width(case) < YEAR)
+    years = sum(width(case) >= YEAR for case in monthly)
+    ninth = widths[int(len(widths) * 0.9)] if widths else 0
+    print(
+        f"{title:28} {len(right)}/{counted} = {len(right) / counted:.1%} sound; of all {len(chosen)}: {len(right) / len(chosen):.1%}, "
+        f"{len(undated)} dated by the report alone, {len(other)} by another sentence; "
+        f"in reports of a month: width median {statistics.median(widths or [0]):.0f}, 90th percentile {ninth} days, "
+        f"{years} of a year or more apart"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--misses", action="store_true", help="list what was missed, outside the kept reports")
+    parser.add_argument("--wide", action="store_true", help="list what is wide, outside the kept reports")
+    options = parser.parse_args()
+    if not GOLD.is_dir():
+        sys.exit(f"no annotated reports at {GOLD}")
+    found = cases()
+    show("all", found)
+    show("kept for checking", [case for case in found if case.kept])
+    show("others", [case for case in found if not case.kept])
+    for case in found:
+        if case.kept:
+            continue
+        given = [(one.span.text, one.date.edtf, one.role, one.rule) for one in case.expressions]
+        if options.misses and not case.best and not own_day(case):
+            print(f"\n{'elsewhere' if elsewhere(case) else 'missed'} {case.when} in {case.told} {given}\n   {case.evidence[:LONGEST_CONTEXT]}")
+        if options.wide and case.best and 31 < width(case) < YEAR:
+            print(f"\nwide {width(case)} {case.when} in {case.told} {case.best.span.text} {case.best.date.edtf}")
+    if options.wide:
+        print(Counter(case.best.rule for case in found if case.best and not case.kept).most_common())
+
+
+if __name__ == "__main__":
+    main()
