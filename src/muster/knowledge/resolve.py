@@ -11,6 +11,7 @@ from muster.knowledge.missions import Mission, mission_by_id, missions, missions
 from muster.knowledge.organisations import natures
 from muster.knowledge.places import Place, country_place, place_by_name, place_named, within
 from muster.knowledge.tables import PACKAGE
+from muster.knowledge.terms import covers, has_begun, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -151,20 +152,9 @@ def _is_area(name: str) -> bool:
 
 
 def _of_their_time(found: list[Mission], year: str) -> list[Mission]:
-    begun = [mission for mission in found if not year or _reached(mission.since, year)]
-    running = [mission for mission in begun if not year or not _passed(mission.until, year)]
+    begun = [mission for mission in found if not year or has_begun(mission.since, year)]
+    running = [mission for mission in begun if not year or not is_over(mission.until, year)]
     return running or begun
-
-
-def _reached(since: str, year: str) -> bool:
-    """Whether a beginning is not after a date, compared as precisely as both are told."""
-    shared = min(len(since), len(year))
-    return since[:shared] <= year[:shared]
-
-
-def _passed(until: str, year: str) -> bool:
-    shared = min(len(until), len(year))
-    return bool(until) and until[:shared] < year[:shared]
 
 
 def _military(found: list[Mission], nature: str) -> list[Mission]:
@@ -204,7 +194,7 @@ def _holds(row: Default, place: str, nation: str, when: str, nature: str) -> boo
     tests: tuple[Callable[[], bool], ...] = (
         lambda: not row.nations or nation in row.nations,
         lambda: nature in row.natures if nature and row.natures else not row.must or bool(nature),
-        lambda: bool(when) and _reached(row.since, when) and not _passed(row.until, when),
+        lambda: bool(when) and covers(row.since, row.until, when),
         lambda: within(place, row.place),
     )
     return all(test() for test in tests)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from muster.knowledge.missions import Mission, mission_by_id, missions, missions_by_name, name_of, names_of
 from muster.knowledge.names import key
 from muster.knowledge.nations import Nation, NationWords, inflected, nation_by_code, nations
+from muster.knowledge.offices import Office, Role, holders, in_office, offices, offices_by_name, roles
 from muster.knowledge.organisations import (
     Nature,
     Organisation,
@@ -17,6 +18,7 @@ from muster.knowledge.organisations import (
     organisation_by_name,
     organisations,
 )
+from muster.knowledge.outlets import Outlet, outlet_by_address, outlet_by_name, outlets
 from muster.knowledge.places import (
     Place,
     ancestors,
@@ -37,12 +39,17 @@ __all__ = [
     "Nation",
     "NationWords",
     "Nature",
+    "Office",
     "Organisation",
+    "Outlet",
     "Place",
+    "Role",
     "ancestors",
     "country_place",
     "default_mission",
     "defaults",
+    "holders",
+    "in_office",
     "inflected",
     "key",
     "mission_by_id",
@@ -54,14 +61,20 @@ __all__ = [
     "nation_by_code",
     "nations",
     "natures",
+    "offices",
+    "offices_by_name",
     "organisation_by_id",
     "organisation_by_name",
     "organisations",
+    "outlet_by_address",
+    "outlet_by_name",
+    "outlets",
     "place_by_name",
     "place_named",
     "places",
     "places_by_name",
     "resolve_mission",
+    "roles",
     "towns",
     "within",
 ]
