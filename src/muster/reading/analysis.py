@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from muster.knowledge import world
+from muster.reading.attribution import saying_words
 from muster.reading.clauses import find_clauses
 from muster.reading.context import cue_words
 from muster.reading.forces import find_forces
@@ -68,7 +69,7 @@ class Analysed:
 @cache
 def reader_lexicon(lang: str) -> Lexicon:
     """The lexicon of a language with the words that its frames and cues name."""
-    return lexicon(lang, trigger_words(lang) | cue_words(lang))
+    return lexicon(lang, trigger_words(lang) | cue_words(lang) | saying_words(lang))
 
 
 @cache

@@ -105,7 +105,7 @@ def _opens(tokens: Sequence[Token], at: int, start: int, lexicon: Lexicon) -> Cl
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
     if "subordinators" in roles and not nominal and (after_break or "prepositions" not in roles):
         ambiguous = roles & {"there", "pronouns", "coordinators", "relatives", "determiners"}
-        if after_break or not ambiguous or _verb_before(tokens, at):
+        if after_break or not ambiguous or _verb_before(tokens, at) or (_clausal(tokens, at) and _has_verb(tokens, start, at)):
             return "sub"
     if "relatives" in roles and after_break and at > 0:
         return "relative"
@@ -114,6 +114,11 @@ def _opens(tokens: Sequence[Token], at: int, start: int, lexicon: Lexicon) -> Cl
     if "coordinators" in roles and at > start and _has_verb(tokens, start, at) and _has_finite(tokens, at + 1):
         return "main"
     return None
+
+
+def _clausal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows looks like the beginning of a clause."""
+    return "relatives" in tokens[at].word.roles and at + 1 < len(tokens) and _clausal_next(tokens[at + 1])
 
 
 def _clausal_next(token: Token) -> bool:
@@ -230,6 +235,7 @@ def _clause(at: tuple[int, ...], kind: ClauseKind, tokens: Sequence[Token], lexi
                 lemmas.setdefault(lemma, i)
     for verb in verbs:
         lemmas.setdefault(verb.lemma, verb.at)
+        lemmas.setdefault(tokens[verb.at].low, verb.at)
     return Clause(at, verbs, lemmas, kind, "past" if past else "present", passive, participle and bool(aux) and not passive, modals)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from muster.model import Claim, Span
 from muster.reading.attribution import Speaker
-from muster.reading.setting import activity_of, actor_nation, mission_of, place_of
+from muster.reading.lexicon import reader_words
+from muster.reading.setting import activity_of, actor_nation, actor_nations, mission_of, place_of
 from muster.reading.topics import spots
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ class Scene:
         return actor_nation(self.parsed, self.clause, self.topic)
 
     @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """The nations that the clause lists as acting."""
+        return actor_nations(self.parsed, self.clause, self.topic)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The prepositions that tell where somebody comes from."""
+        return reader_words(self.analysed.report.lang, "origins")
+
+    @cached_property
     def mission(self) -> str | None:
         """The mission of the clause, named or understood."""
         return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.year)
@@ -68,7 +79,7 @@ class Scene:
     @property
     def done(self) -> bool:
         """Whether the clause tells of something past or done."""
-        return self.clause.tense == "past" or self.clause.perfect
+        return self.clause.tense == "past" or self.clause.perfect or self.timing.past
 
     @property
     def going(self) -> bool:
@@ -118,7 +129,7 @@ def claim_of(
         "activity": activity or activity_of(scene.parsed, scene.clause),
         "when": scene.timing.when or (scene.analysed.told if modality == "asserted" else None),
         "until": scene.timing.until,
-        "said_by": words_of(scene.parsed, speaker.start, speaker.end) if speaker else None,
+        "said_by": speaker.text if speaker else None,
         **given,
     }
     trace = (f"frame {rule}", *(f"cue {cue.modality}: {' '.join(cue.words)}" for cue in scene.cues[:1]))

@@ -30,20 +30,37 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
     signs = frozenset(scene_signs(scene))
     for kind in KINDS:
         evoked = [e for e in scene.evoked if e.frame.kind == kind and _allowed(e.frame, scene)]
-        best = max(evoked, key=lambda e: len(e.trigger), default=None)
+        best = max(evoked, key=lambda e: (not e.frame.outcome, len(e.trigger)), default=None)
         if best:
-            yield Candidate(_claim(scene, best), signs | frozenset(frame_signs(scene, best)), kind)
+            own = frozenset(_near_signs(best.frame, scene))
+            yield Candidate(_claim(scene, best), signs | own | frozenset(frame_signs(scene, best)), kind)
+
+
+def _near_signs(frame: Frame, scene: Scene) -> Iterator[str]:
+    near = _nearness(frame, scene)
+    yield f"near:{near}"
+    yield f"{frame.id}+near:{near}"
+
+
+def _nearness(frame: Frame, scene: Scene) -> str:
+    """How near the mention stands that a frame needs: in its clause, in its sentence, or only under discussion."""
+    if any(_present(need, scene) for need in frame.needs):
+        return "clause"
+    if any(_beside(need, scene) for need in frame.needs):
+        return "sentence"
+    return "talk"
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:
-    if frame.needs and not any(_present(need, scene) for need in frame.needs):
+    if frame.needs and _nearness(frame, scene) == "talk" and not TALK(scene):
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
     if frame.future and not (scene.timing.future or scene.modality in {"planned", "conditional", "possible"}):
         return False
-    return bool(scene.mission or scene.topic.main_mission or scene.parsed.forces or scene.topic.nation)
+    return bool(scene.mission or scene.topic.main_mission or scene.parsed.forces or scene.topic.nation or scene.has("mission"))
 
+TALK = lambda s: (s.topic.main_mission or s.topic.mission) is not None and (s.has_role("pronouns") or s.has_role("there"))
 
 def _present(need: str, scene: Scene) -> bool:
     """Whether a mention of a kind is in the clause."""
@@ -54,6 +71,17 @@ def _present(need: str, scene: Scene) -> bool:
     if need == "mission":
         return scene.has("mission") or any(at in scene.clause.at for at, _ in scene.parsed.names("mission"))
     return scene.has(need)
+
+
+def _beside(need: str, scene: Scene) -> bool:
+    """Whether a mention of a kind is elsewhere in the sentence, so that the clause may refer to it."""
+    if need == "force":
+        return bool(scene.parsed.forces)
+    if need == "nation":
+        return False
+    if need == "mission" and scene.parsed.names("mission"):
+        return True
+    return any((noun := token.word.noun) and noun.kind == need for token in scene.parsed.tokens)
 
 
 def _claim(scene: Scene, evoked: Evoked) -> Claim:

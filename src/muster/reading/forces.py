@@ -71,7 +71,9 @@ def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tupl
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if any(name.kind == "demonym" for name in token.names):
+    if _demonym(token) and not (_country(token) and at and "prepositions" in tokens[at - 1].word.roles):
+        if _country(token) and not (at and "determiners" in tokens[at - 1].word.roles):
+            return False
         following = tokens[at + 1].word.noun if at + 1 < len(tokens) else None
         return not (following and following.kind in FORCE_KINDS)
     noun = token.word.noun
@@ -101,6 +103,10 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
         _who(tokens, start, at, _named(tokens, at + 1), quantity),
         possessive,
     )
+
+
+def _country(token: Token) -> bool:
+    return any(name.kind == "nation" for name in token.names)
 
 
 def _demonym(token: Token) -> bool:
@@ -218,6 +224,8 @@ def _elliptic(tokens: Sequence[Token], quantity: Quantity) -> Force | None:
     if quantity.article or (after and not _may_follow(after)):
         return None
     before = tokens[quantity.start - 1] if quantity.start else None
+    if before and (before.word.noun or before.names or (before.text[0].isupper() and quantity.start > 1)):
+        return None
     preposition = before.low if before and "prepositions" in before.word.roles else ""
     return Force(quantity.end - 1, quantity.start, quantity.end, None, quantity, preposition=preposition, elliptic=True)
 

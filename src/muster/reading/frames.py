@@ -37,6 +37,7 @@ class Frame:
         motion: whether "from" and "to" tell where forces go.
         away: whether the forces leave.
         future: whether it counts only for what is still to come.
+        outcome: whether it tells only how something ended, and gives way to a row of its kind that tells what happened.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Frame:
     motion: bool = False
     away: bool = False
     future: bool = False
+    outcome: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ it was fitted, and what it adds to the rules alone, stands in docs/reading.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from muster.model import Claim
 
 BIAS: Final = "bias"
+_OFTEN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,20 @@ def score(candidate: Candidate, lang: str) -> float:
     return table.get(BIAS, 0.0) + sum(table.get(sign, 0.0) for sign in candidate.signs) if table else 0.0
 
 
+def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Add what the candidates of a report tell of each other: whether the same was told before, and how crowded a sentence is."""
+    every = list(candidates)
+    told = [(c.claim.kind, c.claim.event, c.claim.nation, c.claim.place) for c in every]
+    crowd = Counter((c.claim.kind, c.claim.evidence.start) for c in every)
+    found = []
+    for at, candidate in enumerate(every):
+        retold = min(sum(key == told[at] for key in told[:at]), _OFTEN)
+        beside = min(crowd[candidate.claim.kind, candidate.claim.evidence.start], _OFTEN)
+        early = candidate.claim.evidence.start == every[0].claim.evidence.start
+        found.append(replace(candidate, signs=candidate.signs | {f"retold:{retold}", f"beside:{beside}", f"early:{early}"}))
+    return found
+
+
 def accepted(candidates: Iterable[Candidate], lang: str) -> list[Claim]:
     """The claims of the candidates that more speaks for than against."""
-    return [candidate.claim for candidate in candidates if score(candidate, lang) >= 0]
+    return [candidate.claim for candidate in in_company(candidates) if score(candidate, lang) >= 0]

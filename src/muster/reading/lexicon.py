@@ -149,6 +149,18 @@ def folder(lang: str) -> Path:
 
 
 @cache
+def home_nation(lang: str) -> str | None:
+    """The nation that a language's reports are of where the outlet does not tell; None for a language of many."""
+    return load_toml(folder(lang) / "language.toml").get("home")
+
+
+@cache
+def reader_words(lang: str, role: str) -> frozenset[str]:
+    """The small words of one class in a language."""
+    return frozenset(load_toml(folder(lang) / "function_words.toml")[role].split())
+
+
+@cache
 def inflection(lang: str) -> Inflection:
     """Load the inflection rules of a language."""
     data = load_toml(folder(lang) / "inflection.toml")

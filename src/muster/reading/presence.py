@@ -11,7 +11,7 @@ from muster.reading.forces import COUNTED
 from muster.reading.judging import Candidate
 from muster.reading.setting import nation_of
 from muster.reading.signs import force_signs, scene_signs
-from muster.reading.topics import missions_in
+from muster.reading.topics import listed, missions_in
 from muster.reading.timing import open_ended
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from muster.model import Modality
     from muster.reading.forces import Force
     from muster.reading.frames import Evoked, Frame
+    from muster.reading.topics import Spot
+    from muster.time.date import Date
 
+
+
+_TO_COME: Final = frozenset(("planned", "possible", "conditional"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def presence_candidates(scene: Scene) -> Iterator[Candidate]:
         own = signs | frozenset(force_signs(scene, force)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
         yield from (Candidate(claim, own, "presence") for claim in _claims(scene, force, told))
     if not forces:
-        yield from (Candidate(claim, signs, "participation") for claim in _participation(evoked, scene))
+        yield from _participation(evoked, scene)
 
 
 def _counts(force: Force, scene: Scene) -> bool:
@@ -83,31 +88,65 @@ def _told(best: Evoked, scene: Scene) -> _Told:
 
 
 def _mentioned(scene: Scene) -> _Told:
-    """Forces that are only mentioned: "the Dutch soldiers in Mali"."""
-    modality = scene.modality
-    return _Told("deployed", "asserted" if modality in {"planned", "possible", "conditional"} else modality, "mentioned")
+    """Forces that are only mentioned: "the Dutch soldiers in Mali"; where a deployment to come is the talk, they are of it."""
+    if scene.modality in _TO_COME or (scene.timing.future and scene.modality == "asserted"):
+        return _Told("to-deploy", "planned" if scene.modality == "asserted" else scene.modality, "mentioned")
+    plan = scene.topic.plan
+    if plan and scene.modality == "asserted" and not scene.done and not scene.has_role("now"):
+        return _Told("to-deploy", plan, "mentioned")
+    return _Told("deployed", scene.modality, "mentioned")
 
 
 def _claims(scene: Scene, force: Force, told: _Told) -> Iterator[Claim]:
-    nations = force.nations or (nation_of(force, scene.parsed, scene.clause, scene.topic),)
     count = count_of(force)
-    for nation in nations if len(nations) < 2 or count is None else nations[:1]:
-        if nation in scene.topic.hosts:
-            continue
-        near = [spot for spot in scene.spots if spot.at >= force.head]
-        yield claim_of(
-            scene,
-            kind="presence",
-            event=told.event,
-            modality=told.modality,
-            nation=nation,
-            spot=near[0] if len(scene.spots) > 1 and near else None,
-            who=words_of(scene.parsed, *force.who) if force.who else None,
-            count=count,
-            activity=(force.noun.activity if force.noun else "") or None,
-            when=open_ended(scene.timing.when) if told.event == "to-deploy" and scene.timing.when and scene.timing.since else None,
-            rule=told.rule,
-        )
+    nations = _nations(scene, force, told)
+    nations = nations if count is None else nations[:1]
+    for nation in nations:
+        for spot in _places(scene, force, told):
+            if nation in scene.topic.hosts:
+                continue
+            yield claim_of(
+                scene,
+                kind="presence",
+                event=told.event,
+                modality=told.modality,
+                nation=nation,
+                spot=spot,
+                who=words_of(scene.parsed, *force.who) if force.who else None,
+                count=count,
+                activity=(force.noun.activity if force.noun else "") or None,
+                when=_when(scene, told),
+                rule=told.rule,
+            )
+
+
+def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
+    """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
+    if force.nations:
+        return force.nations
+    origins = [spot.country for spot in scene.spots if spot.country and spot.country not in scene.topic.hosts and _is_origin(scene, spot)]
+    if origins and told.event != "withdrawn":
+        return tuple(dict.fromkeys(origins))
+    if not force.possessive and len(scene.actors) > 1:
+        return scene.actors
+    return (nation_of(force, scene.parsed, scene.clause, scene.topic),)
+
+
+def _is_origin(scene: Scene, spot: Spot) -> bool:
+    return "origins" in scene.parsed.tokens[spot.at - 1].word.roles or spot.preposition in scene.origins
+
+
+def _places(scene: Scene, force: Force, told: _Told) -> list[Spot | None]:
+    """Where: the places listed nearest behind the forces, or before them; None leaves it to the sentence and the talk."""
+    found = [s for s in scene.spots if told.event == "withdrawn" or not _is_origin(scene, s)]
+    behind = [spot for spot in found if spot.at >= force.head]
+    first = (behind or found)[0] if found else None
+    return list(listed(scene.parsed, first, found)) if first else [None]
+
+
+def _when(scene: Scene, told: _Told) -> Date | None:
+    when = scene.timing.when
+    return open_ended(when) if told.event == "to-deploy" and when and scene.timing.since else None
 
 
 def count_of(force: Force) -> Count | None:
@@ -119,10 +158,32 @@ def count_of(force: Force) -> Count | None:
     return Count(quantity.minimum, quantity.maximum, unit, quantity.approx)
 
 
-def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Claim]:
-    """A nation that takes part in a mission, without a word about its forces."""
-    best = next((e for e in evoked if e.frame.id == "take-part"), None)
-    nation = scene.actor
-    if best and nation and missions_in(scene.parsed) and nation != ALL_NATIONS:
-        told = _told(best, scene)
-        yield claim_of(scene, kind="presence", event=told.event, modality=told.modality, nation=nation, rule=told.rule)
+def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
+    """Nations, an alliance, a mission or "they" that act or take part, without a word about their forces."""
+    best = max(evoked, key=lambda e: len(e.trigger), default=None)
+    if best is None:
+        return
+    told = _told(best, scene)
+    signs = frozenset(scene_signs(scene)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
+    for subject, nation in _subjects(scene):
+        for spot in _spots_of(scene, told):
+            claim = claim_of(
+                scene, kind="presence", event=told.event, modality=told.modality, nation=nation, spot=spot, rule=told.rule
+            )
+            yield Candidate(claim, signs | {f"subject:{subject}", f"{subject}+rule:{told.rule}"}, "participation")
+
+
+def _subjects(scene: Scene) -> Iterator[tuple[str, str | None]]:
+    if scene.actors:
+        yield from (("nation", code) for code in scene.actors)
+    elif scene.actor and scene.actor not in scene.topic.hosts:
+        yield ("alliance" if scene.actor == ALL_NATIONS else "government"), scene.actor
+    elif any(at in scene.clause.at for at, _ in scene.parsed.names("mission")) or scene.has("mission"):
+        yield "mission", ALL_NATIONS
+    elif scene.has_role("plural_subjects"):
+        yield "they", scene.topic.nation or scene.topic.main_nation
+
+
+def _spots_of(scene: Scene, told: _Told) -> list[Spot | None]:
+    found = [s for s in scene.spots if told.event == "withdrawn" or not _is_origin(scene, s)]
+    return list(listed(scene.parsed, found[0], found)) if found else [None]

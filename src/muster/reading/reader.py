@@ -16,7 +16,7 @@ from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
 from muster.reading.presence import presence_candidates
 from muster.reading.timing import timing
-from muster.reading.topics import advance, start
+from muster.reading.topics import advance, remember, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,17 +66,18 @@ def candidates(analysed: Analysed) -> Iterator[Candidate]:
     """All that may be a claim in a report, in the order of the text, with the signs for and against each."""
     topic = start(analysed)
     for parsed in analysed.sentences:
-        current = advance(topic, parsed)
-        if not parsed.sentence.heading:
-            for scene in _scenes(analysed, parsed, current):
-                yield from presence_candidates(scene)
-                yield from event_candidates(scene)
-        topic = current
+        topic = advance(topic, parsed)
+        if parsed.sentence.heading:
+            continue
+        for scene in _scenes(analysed, parsed, topic):
+            found = [*presence_candidates(scene), *event_candidates(scene)]
+            yield from found
+            topic = remember(topic, scene.speaker.text if scene.speaker else None, (c.claim for c in found))
 
 
 def _scenes(analysed: Analysed, parsed: Parsed, topic: Topic) -> Iterator[Scene]:
     lang = analysed.report.lang
-    speaker = speaker_of(parsed, lang)
+    speaker = speaker_of(parsed, lang, topic.speaker)
     table = frames(lang)
     for clause in parsed.clauses:
         evoked = table.evoked(clause)

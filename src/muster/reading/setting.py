@@ -141,3 +141,15 @@ def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
             adjective = next((n.id for n in before.names if n.kind == "adjective"), None) if before else None
             return adjective or topic.home
     return None
+
+
+def actor_nations(parsed: Parsed, clause: Clause, topic: Topic) -> tuple[str, ...]:
+    """The nations that a clause lists before or behind its verb as acting: "France, the US and Japan have …"."""
+    placed = {spot.at for spot in spots(parsed)}
+    named = [(at, n.id) for at, n in parsed.names("nation") if at in clause.at and at not in placed and n.id not in topic.hosts]
+    group = named[:1]
+    for at, code in named[1:]:
+        between = parsed.tokens[group[-1][0] + 1 : at]
+        if between and all(t.text == "," or t.word.roles & {"coordinators", "determiners"} for t in between):
+            group.append((at, code))
+    return tuple(dict.fromkeys(code for _, code in group))

@@ -8,10 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
+from muster.knowledge.outlets import outlet_by_name
+from muster.reading.lexicon import home_nation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from muster.model import Claim, Modality, Report
     from muster.reading.analysis import Analysed, Parsed
     from muster.reading.forces import Force
     from muster.reading.names import Name
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 
 _WITH_FORCES: Final = 3
 _SHARE: Final = 3
-_OUTWEIGH: Final = 8
+_OUTWEIGH: Final = 4
+_REACH: Final = 5
+_TO_COME: Final = frozenset(("planned", "conditional"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Topic:
         main_mission: the mission that the report names most.
         main_spot: the place that it names most.
         main_nation: the nation whose forces it names most.
+        speaker: the words of the source named last.
+        plan: the modality of the deployment announced last, while the talk is of it.
     """
 
     mission: str | None = None
@@ -55,6 +62,8 @@ class Topic:
     main_mission: str | None = None
     main_spot: Spot | None = None
     main_nation: str | None = None
+    speaker: str | None = None
+    plan: Modality | None = None
 
 
 @cache
@@ -95,14 +104,34 @@ def country_of(name: str) -> str | None:
 
 
 def _preposition(parsed: Parsed, at: int) -> str:
-    """The preposition that governs a name: right before it, or before its article, adjective or "the city of"."""
-    for i in range(at - 1, max(at - 5, -1), -1):
+    """The preposition that governs a name: before it, its article or adjective, or before the name that it is listed with."""
+    for i in range(at - 1, max(at - _REACH, -1), -1):
         token = parsed.tokens[i]
         if "prepositions" in token.word.roles:
             return token.low
+        if i > 0 and _lists(parsed, i):
+            return _preposition(parsed, i - 1)
         if not token.is_word or token.word.verbs or "relatives" in token.word.roles:
             return ""
     return ""
+
+
+def _lists(parsed: Parsed, at: int) -> bool:
+    """Whether a comma or a conjunction stands right behind a name of a place or nation, so that a list goes on."""
+    token = parsed.tokens[at]
+    joint = token.text == "," or "coordinators" in token.word.roles
+    return joint and any(name.kind in {"place", "town", "nation"} for name in parsed.tokens[at - 1].names)
+
+
+def listed(parsed: Parsed, first: Spot, found: list[Spot]) -> list[Spot]:
+    """A place with those that are listed with it: "in Estonia, Latvia and Poland"."""
+    group = [first]
+    for spot in found:
+        between = parsed.tokens[group[-1].at + 1 : spot.at]
+        joint = between and all(t.text == "," or t.word.roles & {"coordinators", "determiners", "prepositions"} for t in between)
+        if joint and spot.preposition == group[-1].preposition and not world.within(group[-1].name, spot.name):
+            group.append(spot)
+    return group
 
 
 def missions_in(parsed: Parsed) -> list[tuple[int, str]]:
@@ -110,11 +139,16 @@ def missions_in(parsed: Parsed) -> list[tuple[int, str]]:
     return [(at, name.id) for at, name in parsed.names("mission")]
 
 
+def home_of(report: Report) -> str | None:
+    """The home nation of a report: its outlet's, else that of its language."""
+    outlet = outlet_by_name(report.outlet) if report.outlet else None
+    return (outlet.nation if outlet else "") or home_nation(report.lang)
+
+
 def start(analysed: Analysed) -> Topic:
     """What a reader of the whole report knows it to be about, before its first sentence."""
     report = analysed.report
-    outlet = world.outlet_by_name(report.outlet) if report.outlet else None
-    home = outlet.nation if outlet else world.home_of(report.lang)
+    home = home_of(report)
     missions = Counter(mission for parsed in analysed.sentences for _, mission in missions_in(parsed))
     nations = Counter(code for parsed in analysed.sentences for force in parsed.forces for code in force.nations)
     weights = _theatre_weights(analysed, missions, nations, home)
@@ -135,20 +169,21 @@ def start(analysed: Analysed) -> Topic:
 def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counter[str], home: str | None) -> Counter[str]:
     """How much a report speaks of each country as a place where forces are, and not as a nation that sends them."""
     weights: Counter[str] = Counter()
+    adjectives: Counter[str] = Counter()
     for parsed in analysed.sentences:
         weight = _WITH_FORCES if parsed.forces or missions_in(parsed) else 1
         for spot in spots(parsed):
             if spot.country:
                 weights[spot.country] += weight
-        for _, name in parsed.names("adjective"):
-            weights[name.id] += 1
+        adjectives.update(name.id for _, name in parsed.names("adjective"))
     for mission, times in missions.items():
         row = world.mission_by_id(mission)
         for code in row.theatre if row else ():
             weights[code] += _WITH_FORCES * times
     theatres = {code for m in missions if (row := world.mission_by_id(m)) for code in row.theatre}
     sending = {code for code, times in nations.items() if code not in theatres and weights[code] <= _OUTWEIGH * times}
-    return Counter({code: weight for code, weight in weights.items() if code != home and code not in sending})
+    kept = {code: weight + adjectives[code] for code, weight in weights.items() if code != home and code not in sending}
+    return Counter(kept)
 
 
 def advance(topic: Topic, parsed: Parsed) -> Topic:
@@ -163,6 +198,15 @@ def advance(topic: Topic, parsed: Parsed) -> Topic:
         nation=nation or _subject_nation(parsed, topic) or topic.nation,
     )
     return replace(changed, mission=None) if places and not missions and not _fits(changed.mission, places[-1]) else changed
+
+
+def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topic:
+    """What a reader keeps of a clause: who spoke, and whether a deployment to come is under discussion."""
+    plan = topic.plan
+    for claim in claims:
+        if claim.kind == "presence":
+            plan = claim.modality if claim.event == "to-deploy" and claim.modality in _TO_COME else None
+    return replace(topic, speaker=speaker or topic.speaker, plan=plan)
 
 
 def _own(force: Force, topic: Topic) -> Iterator[str]:
