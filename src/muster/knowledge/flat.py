@@ -30,7 +30,8 @@ def load_flat(path: Traversable | Path, row: type[Row]) -> tuple[Row, ...]:
     """Read a tab-separated table as records of the type ``row`` (a dataclass), in the order of the file.
 
     Raises:
-        TableError: on an unknown or missing column, a wrong number of cells, or an empty cell that needs a value.
+        TableError: on an unknown or missing column, a wrong number of cells, an empty cell that needs a value,
+            or a word where a number must be.
     """
     lines = _lines(path)
     number, header = next(lines, (0, ""))
@@ -78,5 +79,12 @@ def _record(
     for name, column, cell in zip(names, columns, cells, strict=True):
         if not cell and column.default is MISSING:
             raise TableError(f"{where[0]}:{where[1]}: {name!r} must not be empty")
-        given[name] = column.read(cell) if cell else column.default
+        given[name] = _value(cell, column, f"{where[0]}:{where[1]}: {name!r}") if cell else column.default
     return row(**given)
+
+
+def _value(cell: str, column: Column, where: str) -> Any:  # noqa: ANN401  (a cell can be of any type)
+    try:
+        return column.read(cell)
+    except ValueError:
+        raise TableError(f"{where} cannot be {cell!r}; mend the table") from None

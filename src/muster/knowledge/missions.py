@@ -92,7 +92,8 @@ def missions_by_name(name: str) -> tuple[Mission, ...]:
 
 def names_of(mission: Mission) -> tuple[str, ...]:
     """Give every name that means this mission wherever it stands (no code names, no shared names)."""
-    return tuple(dict.fromkeys((*mission.aliases, *mission.nl_names, *mission.en_names)))
+    printed = (mission.en, mission.nl) if mission.nl else (mission.en,)
+    return tuple(dict.fromkeys((*printed, *mission.aliases, *mission.nl_names, *mission.en_names)))
 
 
 def name_of(mission: Mission | str, lang: str) -> str:
