@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from muster.answers.likeness import share_words
 from muster.answers.subject import Subject, subject_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Happening:
         kind: as of its claims.
         event: as of its claims.
         subject: what it is about, each part the most specific that a claim gives.
-        about: the longest words that a claim has for what it is about.
+        about: the words of a claim for what it is about that have most in common with the others'.
         when: the days on which it can have been.
         casualties: the numbers of dead or wounded told, lowest first.
         claims: those that tell it, the first to be told first.
@@ -51,7 +52,7 @@ def happening(group: Group) -> Happening:
         kind=first.claim.kind,
         event=first.claim.event,
         subject=_subject(claims),
-        about=max((one.claim.about for one in claims if one.claim.about), key=lambda it: (len(it), it), default=None),
+        about=_about([one.claim.about for one in claims if one.claim.about]),
         when=_when(claims),
         casualties=tuple(sorted({one.claim.casualties for one in claims if one.claim.casualties is not None})),
         claims=claims,
@@ -66,6 +67,12 @@ def happenings(narrowed: Narrowed, filters: Filters | None = None) -> tuple[Happ
 
 def _asked(group: Group, filters: Filters) -> bool:
     return any(filters.take(subject_of(dated.claim)) for dated in group)
+
+
+def _about(told: list[str]) -> str | None:
+    """The words that have most in common with the others', of these the longest."""
+    common = {one: sum(share_words(one, other) for other in told) for one in told}
+    return max(told, key=lambda one: (common[one], len(one), one), default=None)
 
 
 def _when(claims: Iterable[Dated]) -> Date:

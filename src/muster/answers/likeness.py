@@ -27,6 +27,7 @@ HAPPENING: Final[dict[str, frozenset[str]]] = {
     "incident": frozenset({"attack", "killing", "accident", "hostage", "other"}),
     "mandate": frozenset({"requested", "granted", "extended", "limited", "withdrawn", "resolution"}),
     "measure": frozenset({"evacuation"}),
+    "threat": frozenset({"raised", "lowered"}),
     "commitment": frozenset({"report", "decide", "meet", "deliver"}),
 }
 BY_SUBJECT: Final = frozenset({"status", "presence"})

@@ -103,7 +103,8 @@ def _final(net: _Net, dated: Dated) -> Dated:
     told = net.told[dated.entry.card.id]
     if dated.at_latest:
         return replace(dated, when=told, told=told, reasons=tuple(net.why.get(dated.entry.card.id, ())))
-    reasons = (*net.why.get(dated.id, ()), *net.why.get(dated.entry.card.id, ()))
+    own = tuple(net.why.get(dated.id, ()))
+    reasons = (*own, *net.why.get(dated.entry.card.id, ())) if own and dated.entry.anchors else own
     return replace(dated, when=net.when[dated.id], told=told, reasons=reasons)
 
 

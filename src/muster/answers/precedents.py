@@ -77,6 +77,7 @@ def _closes(dated: Dated, began: Happening) -> bool:
         and meaning.state in CLOSING.get(state.state, frozenset())
         and meaning.side is state.side
         and dated.when.first > began.when.last
+        and (meaning.begins or dated.entry.card.id not in {one.entry.card.id for one in began.claims})
         and _covers(subject_of(dated.claim), began.subject)
     )
 

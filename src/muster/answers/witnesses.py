@@ -1,4 +1,4 @@
-"""Independent sources: one wire text in ten papers is one source with ten outlets, an outlet that repeats itself one."""
+"""Independent sources: a wire text in ten papers is one source with ten outlets, an outlet that repeats itself too."""
 
 from __future__ import annotations
 

@@ -7,13 +7,60 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from muster.cli import claims, dates, history, options, picture, read
+from muster.cli import (
+    add,
+    backup,
+    check,
+    claims,
+    dates,
+    diff,
+    disputes,
+    due,
+    history,
+    incidents,
+    mandates,
+    measures,
+    options,
+    picture,
+    positions,
+    precedents,
+    read,
+    review,
+    show,
+    sources,
+    strength,
+    threats,
+    why,
+)
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS: tuple[Callable[..., None], ...] = (read.read, claims.claims, picture.picture, history.history, dates.dates)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    read.read,
+    claims.claims,
+    dates.dates,
+    picture.picture,
+    history.history,
+    strength.strength,
+    incidents.incidents,
+    threats.threats,
+    measures.measures,
+    mandates.mandates,
+    positions.positions,
+    diff.diff,
+    disputes.disputes,
+    due.due,
+    why.why,
+    sources.sources,
+    precedents.precedents,
+    show.show,
+    review.review,
+    add.add,
+    check.check,
+    backup.backup,
+)
 
 app = typer.Typer(
     name="muster",

@@ -82,3 +82,14 @@ def silence(last_told: Date | None) -> str:
     if last_told is None:
         return "No answer in this ledger, which holds no reports that the question may see."
     return f"No answer in this ledger, whose last report is of {last_told.edtf}."
+
+
+def subject_and(subject: str, nation: list[str] | None, visible: Visible) -> Filters:
+    """Make the limits of a question of a subject in one word and, if given, nations."""
+    from dataclasses import replace
+
+    from muster.answers.subjects import any_subject, filters_of
+
+    missions = {entry.claim.mission for entry in visible.entries if entry.claim.mission}
+    found = any_subject(subject, missions)
+    return replace(found, nations=filters_of((), nation).nations or found.nations) if nation else found

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Final
-
-import typer
+from typing import TYPE_CHECKING, Any, Final
 
 from muster.cli import asking, options
+from muster.cli.formats import Format, Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,20 +21,12 @@ COLUMNS: Final = (
 )
 
 
-class Format(StrEnum):
-    """How a table is printed."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-
-
 def history(  # noqa: PLR0913  (one parameter an option)
     subject: asking.Subject,
     known_by: asking.KnownBy = None,
     recorded_by: asking.RecordedBy = None,
     ledger: options.Ledger = None,
-    output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    output: Output = Format.TEXT,
     *,
     as_json: options.Json = False,
 ) -> None:

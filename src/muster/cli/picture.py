@@ -41,6 +41,7 @@ def _print(found: Picture, console: Console, *, asked: str, verbose: bool) -> No
     from rich.text import Text
 
     from muster.cli.footnotes import Footnotes
+    from muster.cli.picture_sections import print_sections
     from muster.cli.picture_table import print_plans, print_standings
     from muster.time.edtf import iso
 
@@ -54,5 +55,6 @@ def _print(found: Picture, console: Console, *, asked: str, verbose: bool) -> No
     notes = Footnotes()
     print_standings(found, console, notes, verbose=verbose)
     print_plans(found.plans, console, notes, verbose=verbose)
+    print_sections(found, console, notes, verbose=verbose)
     for line in notes.lines():
         console.print(Text(line, "dim"))

@@ -42,7 +42,7 @@ UNSURE: Final = {Sure.CERTAIN: "", Sure.PRESUMED: "", Sure.POSSIBLE: "italic yel
 def print_standings(picture: Picture, console: Console, notes: Footnotes, *, verbose: bool) -> None:
     """Print the standings, a table for each mission and nation."""
     for heading, group in groupby(picture.standings, key=lambda one: _heading(one.subject)):
-        table = _table(STANDING_COLUMNS, console)
+        table = make_table(STANDING_COLUMNS, console)
         named = console.width >= ROOMY
         claims: list[Dated] = []
         for standing in group:
@@ -59,7 +59,7 @@ def print_plans(plans: Sequence[Plan], console: Console, notes: Footnotes, *, ve
     """Print what is planned, and what was and is not confirmed."""
     if not plans:
         return
-    table = _table(PLAN_COLUMNS, console)
+    table = make_table(PLAN_COLUMNS, console)
     for plan in plans:
         table.add_row(*_plan_cells(plan, notes, named=console.width >= ROOMY), style="italic")
     console.print(Text("Planned", "bold"))
@@ -77,7 +77,8 @@ def print_sentences(claims: Iterable[Dated], console: Console, notes: Footnotes)
     console.print()
 
 
-def _table(columns: Sequence[tuple[str, int]], console: Console) -> Table:
+def make_table(columns: Sequence[tuple[str, int]], console: Console) -> Table:
+    """Make an empty table of columns with their least widths, closer on a narrow console."""
     gap = 1 if console.width >= ROOMY else 0
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, gap, 0, 0), show_edge=False)
     for column, width in columns:

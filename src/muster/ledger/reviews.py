@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_from_dict
+from muster.ledger.errors import LedgerError
 from muster.ledger.ids import claim_id
 from muster.ledger.records import Entry, Review
 from muster.model import Claim, Span
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from muster.ledger.records import Card
 
+TARGETS: Final = {"confirm": "claims", "reject": "claims", "amend": "claims", "add": "reports", "undo": "reviews"}
 COLUMNS: Final = "id, action, target, analyst, reason, recorded, body"
 
 
@@ -61,6 +63,53 @@ def _apply(review: Review, entries: dict[str, Entry]) -> None:
 def _entry(review: Review, card: Card) -> Entry:
     claim = read_body(review.body or "{}")
     return Entry(claim_id(claim, card.id), claim, card, added_by=review.analyst)
+
+
+def reviews_of(connection: sqlite3.Connection, target: str) -> tuple[Review, ...]:
+    """Give all reviews that name a target, oldest first."""
+    query = f"SELECT {COLUMNS} FROM reviews WHERE target = ? ORDER BY seq"  # noqa: S608  (own names)
+    return tuple(Review(*row) for row in connection.execute(query, (target,)))
+
+
+def review_with(connection: sqlite3.Connection, identity: str) -> Review | None:
+    """Give the review with that id; None where there is none."""
+    row = connection.execute(f"SELECT {COLUMNS} FROM reviews WHERE id = ?", (identity,)).fetchone()  # noqa: S608  (own names)
+    return Review(*row) if row else None
+
+
+def check_review(connection: sqlite3.Connection, review: Review) -> None:
+    """Refuse a review that names nothing, brings no claim where it must, or that nobody signs.
+
+    Raises:
+        LedgerError: with what is missing.
+    """
+    table = TARGETS[review.action]
+    if not review.analyst.strip() or not review.reason.strip():
+        raise LedgerError("a review needs a name and a reason; give --by NAME --reason TEXT")
+    if (review.body is None) == (review.action in ("amend", "add")):
+        raise LedgerError(f"to {review.action} takes {'a' if review.body is None else 'no'} claim")
+    if table == "claims" and _brought(connection, review.target):
+        return
+    if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (review.target,)).fetchone():  # noqa: S608
+        raise LedgerError(
+            f"{review.target}: there is no such {table[:-1]} in this ledger; 'muster history' shows the ids"
+        )
+
+
+def _brought(connection: sqlite3.Connection, claim: str) -> bool:
+    """Whether an earlier review brought the claim with that id."""
+    rows = connection.execute("SELECT action, target, body FROM reviews WHERE body IS NOT NULL").fetchall()
+    for action, target, body in rows:
+        report = target if action == "add" else _report_of(connection, target)
+        if report and claim_id(read_body(body), report) == claim:
+            return True
+    return False
+
+
+def _report_of(connection: sqlite3.Connection, claim: str) -> str | None:
+    query = "SELECT r.id FROM claims c JOIN reports r ON r.seq = c.report WHERE c.id = ?"
+    row = connection.execute(query, (claim,)).fetchone()
+    return row[0] if row else None
 
 
 def write_body(data: Mapping[str, Any], claim: Claim) -> str:

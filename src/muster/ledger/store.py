@@ -7,12 +7,14 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from muster.ledger import chain, clock, copies, select
+from muster.claim_json import claim_to_dict
+from muster.ledger import chain, check, clock, copies, select
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
-from muster.ledger.ids import claim_id, report_id
-from muster.ledger.records import Outcome
+from muster.ledger.ids import claim_id, report_id, review_id
+from muster.ledger.records import Outcome, Review
+from muster.ledger.reviews import check_review, review_with, reviews_of, write_body
 from muster.ledger.rows import (
     CLAIM_COLUMNS,
     CLAIM_WIDTH,
@@ -28,11 +30,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from muster.ledger.records import Anchors, Visible
+    from muster.ledger.records import Action, Anchors, Visible
     from muster.model import Claim, Report
 
 LONGEST_BATCH: Final = 0.5
 INSERT_REPORT: Final = f"INSERT INTO reports ({REPORT_COLUMNS}, recorded) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  (own names)
+INSERT_REVIEW: Final = (
+    "INSERT INTO reviews (id, action, target, analyst, reason, recorded, body) VALUES (?,?,?,?,?,?,?)"
+)
 INSERT_CLAIM: Final = (
     f"INSERT INTO claims (id, reading, report, day_first, day_last, {CLAIM_COLUMNS})"  # noqa: S608  (own names)
     f" VALUES ({','.join('?' * (CLAIM_WIDTH + 5))})"
@@ -154,6 +159,67 @@ class Ledger:
         with clear_errors(self.path):
             row = self.connection.execute(f"SELECT {REPORT_COLUMNS} FROM reports WHERE id = ?", (identity,)).fetchone()  # noqa: S608
         return report_of(row) if row else None
+
+    def review(  # noqa: PLR0913  (a review has as many parts)
+        self,
+        action: Action,
+        target: str,
+        *,
+        analyst: str,
+        reason: str,
+        claim: Claim | None = None,
+        recorded: str | None = None,
+    ) -> Review:
+        """Add a review: what questions see changes from its recording on, no row does.
+
+        Args:
+            action: confirm, reject or amend a claim, add one to a report, or undo a review.
+            target: id of the claim, the report or the review.
+            analyst: who says so.
+            reason: why.
+            claim: the claim that an amendment or an addition brings.
+            recorded: the moment of adding; the present one where not given.
+
+        Raises:
+            LedgerError: where the target is not here, or something needed is missing.
+        """
+        body = None if claim is None else write_body(claim_to_dict(claim), claim)
+        moment = recorded or clock.now()
+        made = Review(review_id(action, target, analyst, moment, body), action, target, analyst, reason, moment, body)
+        with clear_errors(self.path), self._whole():
+            check_review(self.connection, made)
+            row = self._insert(INSERT_REVIEW, (made.id, action, target, analyst, reason, moment, body))
+            chain.append(self.connection, "review", row)
+        return made
+
+    def faults(self) -> Iterator[str]:
+        """Yield a line for everything in the file that is not as it must be."""
+        with clear_errors(self.path):
+            yield from check.faults(self.connection)
+
+    def backup(self, path: Path) -> None:
+        """Write a whole copy of the ledger, as it is at this moment, to a new file.
+
+        Raises:
+            LedgerError: where the file is there already, or cannot be written.
+        """
+        check.backup(self.connection, path)
+
+    def counts(self) -> dict[str, int]:
+        """Give how many reports (all versions), claims and reviews the ledger holds."""
+        with clear_errors(self.path):
+            tables = ("reports", "claims", "reviews")
+            return {name: self.connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}  # noqa: S608
+
+    def one_review(self, identity: str) -> Review | None:
+        """Give the review with that id; None where there is none."""
+        with clear_errors(self.path):
+            return review_with(self.connection, identity)
+
+    def audit(self, target: str) -> tuple[Review, ...]:
+        """Give every review that names a claim, a report or a review, undone ones too, oldest first."""
+        with clear_errors(self.path):
+            return reviews_of(self.connection, target)
 
     def _add_report(self, report: Report, moment: str) -> tuple[Outcome, int]:
         identity = report_id(report)

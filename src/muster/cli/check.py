@@ -1,0 +1,24 @@
+"""``muster check``: verify a ledger."""
+
+from __future__ import annotations
+
+import typer
+
+from muster.cli import options
+
+
+def check(ledger: options.Ledger = None) -> None:
+    """Verify a ledger: its file, the chain of its additions, its references, its evidence against the texts."""
+    from muster.ledger.store import Ledger
+
+    path = ledger or options.default_ledger()
+    with Ledger.read(path) as opened:
+        faults = list(opened.faults())
+        counts = opened.counts()
+    for fault in faults:
+        typer.echo(f"{path}: {fault}", err=True)
+    words = ", ".join(f"{number} {name}" for name, number in counts.items())
+    if faults:
+        typer.echo(f"{path}: {len(faults)} faults in {words}; go back to a copy made by 'muster backup'", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{path}: whole; {words}")

@@ -1,0 +1,88 @@
+"""``muster diff``: what changed between two days, or between what was known by two days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from muster.cli import asking, options
+from muster.cli.formats import Format, Output
+from muster.problems import MusterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from muster.answers.changes import Change, Diff
+    from muster.answers.subject import Filters
+    from muster.cli.tables import Line
+
+From = Annotated[str | None, typer.Option("--from", help="The first day: 2019-04-30.")]
+To = Annotated[str | None, typer.Option("--to", help="The second day: 2019-05-31.")]
+AndBy = Annotated[str | None, typer.Option("--and-by", help="With --known-by: the later day of knowledge.")]
+OnDay = Annotated[str | None, typer.Option("--on", help="With --and-by: the day asked for [default: --and-by].")]
+
+
+def diff(  # noqa: PLR0913, PLR0917  (one parameter an option)
+    from_: From = None,
+    to: To = None,
+    known_by: asking.KnownBy = None,
+    and_by: AndBy = None,
+    on: OnDay = None,
+    recorded_by: asking.RecordedBy = None,
+    nation: asking.Nation = None,
+    mission: asking.Mission = None,
+    place: asking.Place = None,
+    ledger: options.Ledger = None,
+    output: Output = Format.TEXT,
+    *,
+    verbose: asking.Verbose = False,
+    as_json: options.Json = False,
+) -> None:
+    """Show what changed from one day to another, or what was learnt from one day of knowledge to another."""
+    from muster.answers.as_data import diff_data
+    from muster.answers.changes import between_days
+    from muster.cli.happening_lines import happening_line
+    from muster.cli.tables import Table, print_table
+    from muster.time.edtf import iso
+
+    filters = asking.limits(nation, mission, place)
+    if from_ and to:
+        visible = asking.see(ledger, known_by, recorded_by)
+        found = between_days(visible, asking.date_asked(from_).last, asking.date_asked(to).last, filters)
+        title = f"What changed from {iso(found.before.on)} to {iso(found.after.on)}"
+    elif known_by and and_by:
+        found = _of_knowledge(ledger, known_by, and_by, on, recorded_by, filters)
+        title = f"What was learnt of {iso(found.after.on)} from {known_by} to {and_by}"
+    else:
+        raise MusterError("diff needs two days: --from 2019-04-30 --to 2019-05-31, or --known-by DAY --and-by DAY")
+    lines = [_line(change) for change in found.changes]
+    if output is Format.TEXT and not as_json:
+        print_table(Table(title, lines, None, found.after.last_told), output, as_json=False, verbose=verbose)
+        if found.happened:
+            happened = [happening_line(one) for one in found.happened]
+            print_table(Table("What happened", happened, None, None), output, as_json=False, verbose=verbose)
+    else:
+        print_table(Table(title, lines, diff_data(found), None), output, as_json=as_json, verbose=verbose)
+
+
+def _of_knowledge(  # noqa: PLR0913, PLR0917  (the days and the limits)
+    ledger: Path | None, known_by: str, and_by: str, on: str | None, recorded_by: str | None, filters: Filters
+) -> Diff:
+    from muster.answers.changes import between_knowledge
+
+    first, second = (asking.see(ledger, known, recorded_by) for known in (known_by, and_by))
+    return between_knowledge(first, second, asking.date_asked(on or and_by).last, filters)
+
+
+def _line(change: Change) -> Line:
+    from muster.cli.happening_lines import subject_words
+    from muster.cli.tables import Line
+
+    cells = {
+        "Of whom, where": subject_words(change.subject),
+        "What": change.part,
+        "Before": change.before,
+        "After": change.after,
+    }
+    return Line(cells, change.claims)

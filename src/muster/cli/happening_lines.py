@@ -1,0 +1,48 @@
+"""Happenings as lines of tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muster.answers.witnesses import witnesses
+from muster.cli.short_words import count_words, short_date
+from muster.cli.tables import Line
+
+if TYPE_CHECKING:
+    from muster.answers.dating import Dated
+    from muster.answers.happenings import Happening
+    from muster.answers.subject import Subject
+
+
+def happening_line(happening: Happening) -> Line:
+    """Give a happening as a line: when, what, of whom and where, about what, by how many sources."""
+    first = happening.claims[0].claim
+    detail: list[str] = [first.modality] if first.modality != "asserted" else []
+    if first.level_to or first.level_from:
+        detail.append(f"level {first.level_from or '?'} to {first.level_to or '?'}")
+    if first.binding is False:
+        detail.append("not binding")
+    detail += [count_words(first.count)] if first.count else []
+    detail += [f"dead or wounded: {' or '.join(map(str, happening.casualties))}"] if happening.casualties else []
+    sources = len(witnesses(happening.claims))
+    cells = {
+        "When": when_words(happening.claims[0]) if len(happening.claims) == 1 else short_date(happening.when),
+        "What": happening.event,
+        "Of whom, where": subject_words(happening.subject),
+        "About": happening.about or first.who or "",
+        "Detail": ", ".join(detail),
+        "By": first.said_by or "",
+        "Sources": str(sources),
+        "Id": happening.id,
+    }
+    return Line(cells, happening.claims, doubtful=first.modality != "asserted")
+
+
+def when_words(dated: Dated) -> str:
+    """Give when a claim holds; "at latest" where its report's date is all that is known."""
+    return f"≤ {short_date(dated.when)}" if dated.at_latest else short_date(dated.when)
+
+
+def subject_words(subject: Subject) -> str:
+    """Give mission, nation, place and activity in few characters."""
+    return " · ".join(part for part in subject.parts if part)

@@ -1,0 +1,123 @@
+"""``muster show``: one claim, happening, report or review, with all that hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from muster.cli import asking, options
+from muster.problems import MusterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from muster.answers.narrowing import Narrowed
+
+Id = Annotated[str, typer.Argument(help="An id as answers print it: c-…, e-…, r-… or v-….", metavar="ID")]
+
+
+def show(
+    identity: Id,
+    known_by: asking.KnownBy = None,
+    recorded_by: asking.RecordedBy = None,
+    ledger: options.Ledger = None,
+    *,
+    as_json: options.Json = False,
+) -> None:
+    """Show a claim, a happening, a report or a review: its sentence in its text, its dates and why, its reviews."""
+    from muster.answers.narrowing import narrow
+
+    found = narrow(asking.see(ledger, known_by, recorded_by).entries)
+    path = ledger or options.default_ledger()
+    shown = {"c": _claim, "e": _happening, "r": _report, "v": _review}.get(identity[:1])
+    if shown is None or identity[1:2] != "-":
+        raise MusterError(f"{identity!r} is no id; give one that an answer prints, such as c-… or r-…")
+    shown(identity, found, path, as_json=as_json)
+
+
+def _unknown(identity: str) -> MusterError:
+    return MusterError(f"{identity}: nothing in this ledger has that id, or the question may not see it")
+
+
+def _claim(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> None:
+    from muster.answers.as_data import claim_data
+    from muster.answers.happenings import happening
+    from muster.cli.printing import print_json
+    from muster.cli.show_pages import claim_page
+    from muster.ledger.store import Ledger
+
+    dated = found.by_id().get(identity)
+    with Ledger.read(path) as opened:
+        audit = opened.audit(identity)
+        if dated is None and not audit:
+            raise _unknown(identity)
+        report = opened.report(dated.entry.card.id) if dated else None
+    group = next((one for one in found.groups if any(dated is member for member in one)), ())
+    event = happening(group) if len(group) > 1 else None
+    if as_json:
+        reviews = [{"id": one.id, "action": one.action, "by": one.analyst, "reason": one.reason} for one in audit]
+        print_json({"claim": dated and claim_data(dated), "happening": event and event.id, "reviews": reviews})
+    else:
+        claim_page(identity, dated, report, event, audit)
+
+
+def _happening(identity: str, found: Narrowed, _: Path, *, as_json: bool) -> None:
+    from muster.answers.as_data import happening_data
+    from muster.answers.happenings import happening
+    from muster.cli.printing import print_json
+    from muster.cli.show_pages import happening_page
+
+    claim = identity.replace("e-", "c-", 1)
+    groups = [*found.groups, *((dated,) for dated in found.claims)]
+    group = next((one for one in groups if any(member.id == claim for member in one)), None)
+    if group is None:
+        raise _unknown(identity)
+    if as_json:
+        print_json(happening_data(happening(group)))
+    else:
+        happening_page(happening(group))
+
+
+def _report(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> None:
+    from muster.answers.as_data import claim_data
+    from muster.cli.printing import print_json
+    from muster.cli.show_pages import report_page
+    from muster.ledger.store import Ledger
+
+    with Ledger.read(path) as opened:
+        report = opened.report(identity)
+    if report is None:
+        raise _unknown(identity)
+    claims = sorted(
+        (one for one in found.claims if one.entry.card.id == identity), key=lambda one: one.claim.evidence.start
+    )
+    if as_json:
+        plain = {
+            "id": identity,
+            "name": report.id,
+            "told": report.told.edtf,
+            "outlet": report.outlet,
+            "text": report.text,
+        }
+        print_json({**plain, "title": report.title, "url": report.url, "claims": [claim_data(one) for one in claims]})
+    else:
+        report_page(identity, report, claims)
+
+
+def _review(identity: str, _: Narrowed, path: Path, *, as_json: bool) -> None:
+    from muster.cli.printing import print_json
+    from muster.cli.show_pages import review_page
+    from muster.ledger.store import Ledger
+
+    with Ledger.read(path) as opened:
+        review = opened.one_review(identity)
+    if review is None:
+        raise _unknown(identity)
+    if as_json:
+        print_json(
+            {"id": review.id, "action": review.action, "target": review.target, "by": review.analyst}
+            | {"reason": review.reason}
+        )
+    else:
+        review_page(review)

@@ -1,0 +1,116 @@
+"""The pages that ``muster show`` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from muster.answers.witnesses import witnesses
+from muster.cli.claim_lines import claim_lines
+from muster.cli.footnotes import Footnotes
+from muster.cli.happening_lines import subject_words, when_words
+from muster.cli.printing import console
+from muster.cli.short_words import short_date
+from muster.cli.tables import print_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from muster.answers.dating import Dated
+    from muster.answers.happenings import Happening
+    from muster.ledger.records import Review
+    from muster.model import Report
+
+
+def claim_page(
+    identity: str, dated: Dated | None, report: Report | None, event: Happening | None, audit: Sequence[Review]
+) -> None:
+    """Print a claim: its fields, its dates and what narrowed them, its sentence in its paragraph, its reviews."""
+    out = console()
+    out.print(Text(f"Claim {identity}", "bold underline"))
+    if dated is not None:
+        for line in claim_lines(dated.claim, 1, out.width, explain=True):
+            out.print(line)
+        _dates(dated, out)
+        if report is not None:
+            out.print(_paragraph(report, dated))
+        card = dated.entry.card
+        out.print(f"From {card.outlet or card.name}, told {card.told.edtf}, report {card.id}", markup=False)
+    else:
+        out.print("Answers do not see it: it was rejected, amended or replaced.")
+    if event is not None:
+        others = ", ".join(one.id for one in event.claims if one.id != identity)
+        out.print(f"One happening ({event.id}, {short_date(event.when)}) with {others}", markup=False)
+    for review in audit:
+        _review_line(review, out)
+
+
+def _dates(dated: Dated, out: Console) -> None:
+    given = dated.claim.when.edtf if dated.claim.when else "none of its own"
+    used = f"used {when_words(dated)}; its report is of {short_date(dated.told)}"
+    out.print(f"Dates: given {given}; {used}", markup=False)
+    for reason in dated.reasons:
+        out.print(Text(f"  {reason}", "dim"))
+
+
+def _paragraph(report: Report, dated: Dated) -> Text:
+    evidence = dated.claim.evidence
+    start = report.text.rfind("\n\n", 0, evidence.start) + 1
+    end = report.text.find("\n\n", evidence.end)
+    end = len(report.text) if end < 0 else end
+    return Text.assemble(
+        report.text[start : evidence.start].lstrip(), (evidence.text, "reverse"), report.text[evidence.end : end]
+    )
+
+
+def happening_page(happening: Happening) -> None:
+    """Print a happening: when it can have been, who told it first, each claim's sentence, what narrowed its date."""
+    out, notes = console(), Footnotes()
+    out.print(Text(f"Happening {happening.id}: {happening.kind} {happening.event}", "bold underline"))
+    out.print(f"{subject_words(happening.subject)} {happening.about or ''}", markup=False)
+    out.print(f"When: {short_date(happening.when)}", markup=False)
+    for claim in happening.claims:
+        out.print(Text(f"  {claim.id} {notes.cite([claim])}: “{' '.join(claim.claim.evidence.text.split())}”"))
+        for reason in claim.reasons:
+            out.print(Text(f"      {reason}", "dim"))
+    for witness in witnesses(happening.claims):
+        repeats = " (repeats the first)" if witness.repeats else ""
+        out.print(f"Source: {', '.join(witness.outlets)}, first told {witness.first.told.edtf}{repeats}", markup=False)
+    print_notes(notes, out)
+
+
+def report_page(identity: str, report: Report, claims: Sequence[Dated]) -> None:
+    """Print a report: its text with the sentences of its claims marked, and the claims."""
+    out = console()
+    out.print(Text(f"Report {identity}: {report.title or report.id}", "bold underline"))
+    out.print(f"{report.outlet or 'outlet not told'}, {report.told.edtf}, {report.lang}", markup=False)
+    out.print()
+    text = Text(report.text)
+    for dated in claims:
+        text.stylize("underline", dated.claim.evidence.start, dated.claim.evidence.end)
+    out.print(text)
+    out.print()
+    for number, dated in enumerate(claims, 1):
+        out.print(Text(dated.id, "dim"))
+        for line in claim_lines(dated.claim, number, out.width):
+            out.print(line)
+    if not claims:
+        out.print("No claims.")
+
+
+def review_page(review: Review) -> None:
+    """Print a review."""
+    out = console()
+    out.print(Text(f"Review {review.id}", "bold underline"))
+    _review_line(review, out)
+    if review.body:
+        out.print(review.body, markup=False)
+
+
+def _review_line(review: Review, out: Console) -> None:
+    moment = review.recorded[: len("2026-01-31T14:05")].replace("T", " ")
+    done = f"{moment}  {review.action} {review.target} by {review.analyst}"
+    out.print(f"{done}: {review.reason} ({review.id})", markup=False)

@@ -1,0 +1,82 @@
+"""``muster why``: the causes given for a change, what they mean, and what happened just before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muster.cli import asking, options
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from muster.answers.happenings import Happening
+    from muster.answers.reasons import Why
+    from muster.cli.footnotes import Footnotes
+
+
+def why(  # noqa: PLR0913, PLR0917  (one parameter an option)
+    subject: asking.Subject,
+    on: asking.On = "today",
+    known_by: asking.KnownBy = None,
+    recorded_by: asking.RecordedBy = None,
+    nation: asking.Nation = None,
+    ledger: options.Ledger = None,
+    *,
+    as_json: options.Json = False,
+) -> None:
+    """Say why a mission, a nation or a place stands as it does: causes given, events before, with their sentences."""
+    from muster.answers.as_data import edtf, why_data
+    from muster.answers.narrowing import narrow
+    from muster.answers.reasons import why as answer
+    from muster.cli.footnotes import Footnotes
+    from muster.cli.printing import console, print_json
+    from muster.cli.tables import print_notes
+
+    visible, day = asking.see(ledger, known_by, recorded_by), asking.date_asked(on).last
+    found = answer(narrow(visible.entries), day, asking.subject_and(subject, nation, visible))
+    if as_json:
+        print_json({"last_report": edtf(visible.last_told), "why": [why_data(one) for one in found]})
+        return
+    out, notes = console(), Footnotes()
+    if not found:
+        out.print(asking.silence(visible.last_told))
+        return
+    for one in found:
+        _print(one, out, notes)
+    print_notes(notes, out)
+
+
+def _print(one: Why, out: Console, notes: Footnotes) -> None:
+    from rich.text import Text
+
+    out.print(Text(_words(one.change), "bold"))
+    _sentences(one.change, out, notes)
+    for link in one.chain:
+        out.print(Text(f"  because “{link.cause}” {notes.cite(link.told_by)}"))
+        for meant in link.means:
+            out.print(Text(f"    which is: {_words(meant)}"))
+            _sentences(meant, out, notes, indent=6)
+    if not one.chain:
+        out.print(Text("  No cause is given.", "dim"))
+    for before in one.before:
+        out.print(Text(f"  just before: {_words(before)}", "dim"))
+        _sentences(before, out, notes, indent=4)
+    out.print()
+
+
+def _words(happening: Happening) -> str:
+    from muster.cli.happening_lines import subject_words
+    from muster.cli.short_words import short_date
+
+    about = f" ({happening.about})" if happening.about else ""
+    return f"{short_date(happening.when)}  {happening.event} {subject_words(happening.subject)}{about}  {happening.id}"
+
+
+def _sentences(happening: Happening, out: Console, notes: Footnotes, indent: int = 2) -> None:
+    from rich.text import Text
+
+    for dated in happening.claims[:3]:
+        sentence = " ".join(dated.claim.evidence.text.split())
+        out.print(Text(f"{'':{indent}}“{sentence}” {notes.cite([dated])}", "dim"))
+        for reason in dated.reasons:
+            out.print(Text(f"{'':{indent}}  dated: {reason}", "dim italic"))
