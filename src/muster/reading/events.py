@@ -26,14 +26,17 @@ _MATTER: Final = ("mission", "part", "mandate")
 
 
 def event_candidates(scene: Scene) -> Iterator[Candidate]:
-    """The candidates of a clause other than presence: of each kind the one whose trigger is the most specific."""
+    """The candidates of a clause other than presence: one for each frame that it evokes and that may stand there."""
     signs = frozenset(scene_signs(scene))
-    for kind in KINDS:
-        evoked = [e for e in scene.evoked if e.frame.kind == kind and _allowed(e.frame, scene)]
-        best = max(evoked, key=lambda e: (not e.frame.outcome, len(e.trigger)), default=None)
-        if best:
-            own = frozenset(_near_signs(best.frame, scene))
-            yield Candidate(_claim(scene, best), signs | own | frozenset(frame_signs(scene, best)), kind)
+    evoked = [e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)]
+    for one in evoked:
+        own = frozenset((*frame_signs(scene, one), *_near_signs(one.frame, scene), f"rival:{_has_rival(one, evoked)}"))
+        yield Candidate(_claim(scene, one), signs | own, one.frame.kind)
+
+
+def _has_rival(one: Evoked, evoked: list[Evoked]) -> bool:
+    """Whether another frame of the same kind is evoked by a more specific trigger."""
+    return any(other.frame.kind == one.frame.kind and len(other.trigger) > len(one.trigger) for other in evoked)
 
 
 def _near_signs(frame: Frame, scene: Scene) -> Iterator[str]:
@@ -46,21 +49,25 @@ def _nearness(frame: Frame, scene: Scene) -> str:
     """How near the mention stands that a frame needs: in its clause, in its sentence, or only under discussion."""
     if any(_present(need, scene) for need in frame.needs):
         return "clause"
-    if any(_beside(need, scene) for need in frame.needs):
-        return "sentence"
-    return "talk"
+    return "sentence" if any(_beside(need, scene) for need in frame.needs) else "talk"
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:
-    if frame.needs and _nearness(frame, scene) == "talk" and not TALK(scene):
+    if frame.needs and _nearness(frame, scene) == "talk" and not _refers_back(scene):
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
     if frame.future and not (scene.timing.future or scene.modality in {"planned", "conditional", "possible"}):
         return False
-    return bool(scene.mission or scene.topic.main_mission or scene.parsed.forces or scene.topic.nation or scene.has("mission"))
+    about = scene.mission or scene.topic.main_mission or scene.topic.nation
+    return bool(about or scene.parsed.forces or scene.has("mission"))
 
-TALK = lambda s: (s.topic.main_mission or s.topic.mission) is not None and (s.has_role("pronouns") or s.has_role("there"))
+
+def _refers_back(scene: Scene) -> bool:
+    """Whether a clause may speak of the mission under discussion by a pronoun."""
+    known = scene.topic.mission or scene.topic.main_mission
+    return known is not None and (scene.has_role("pronouns") or scene.has_role("there"))
+
 
 def _present(need: str, scene: Scene) -> bool:
     """Whether a mention of a kind is in the clause."""
@@ -74,11 +81,9 @@ def _present(need: str, scene: Scene) -> bool:
 
 
 def _beside(need: str, scene: Scene) -> bool:
-    """Whether a mention of a kind is elsewhere in the sentence, so that the clause may refer to it."""
+    """Whether a mention of a kind stands elsewhere in the sentence, so that the clause may be about it."""
     if need == "force":
         return bool(scene.parsed.forces)
-    if need == "nation":
-        return False
     if need == "mission" and scene.parsed.names("mission"):
         return True
     return any((noun := token.word.noun) and noun.kind == need for token in scene.parsed.tokens)
@@ -119,14 +124,33 @@ def _nation(scene: Scene) -> str | None:
 
 def _status(scene: Scene, frame: Frame) -> dict[str, Any]:
     force = _force(scene)
-    matter = [at for at in scene.clause.at if (n := scene.parsed.tokens[at].word.noun) and n.kind in {"mission", "part"}]
+    matter = [
+        at for at in scene.clause.at if (n := scene.parsed.tokens[at].word.noun) and n.kind in {"mission", "part"}
+    ]
     activity = activity_of(scene.parsed, scene.clause, matter) if matter else None
-    adjective = next((n.id for at in matter for i in (at - 1, at - 2) if i >= 0 for n in scene.parsed.tokens[i].names if n.kind == "adjective"), None)
+    adjective = next(
+        (
+            n.id
+            for at in matter
+            for i in (at - 1, at - 2)
+            if i >= 0
+            for n in scene.parsed.tokens[i].names
+            if n.kind == "adjective"
+        ),
+        None,
+    )
     whole = next((ALL_NATIONS for at in matter for n in scene.parsed.tokens[at].names if n.kind == "compound"), None)
     nation = adjective or whole or _nation(scene)
     who = words_of(scene.parsed, *force.who) if force and force.who else None
     own = {activity for at in matter if (activity := scene.parsed.tokens[at].word.activity)}
-    return {"nation": nation, "who": who, "activity": next(iter(own), None) or (activity if frame.event in {"suspended", "resumed"} else None) or ALL_ACTIVITIES, "about": None}
+    return {
+        "nation": nation,
+        "who": who,
+        "activity": next(iter(own), None)
+        or (activity if frame.event in {"suspended", "resumed"} else None)
+        or ALL_ACTIVITIES,
+        "about": None,
+    }
 
 
 def _incident(scene: Scene) -> dict[str, Any]:
@@ -154,7 +178,15 @@ def _outcome(scene: Scene) -> int | None:
 def _mandate(scene: Scene, frame: Frame) -> dict[str, Any]:
     words = _levels(scene.analysed.report.lang)["outcome"]["not_binding"].split()
     binding = False if any(w in scene.clause.lemmas for w in words) else None
-    host = next((n.id for at in scene.clause.at for n in scene.parsed.tokens[at].names if n.kind in {"adjective", "nation", "capital"} and n.id in scene.topic.hosts), None)
+    host = next(
+        (
+            n.id
+            for at in scene.clause.at
+            for n in scene.parsed.tokens[at].names
+            if n.kind in {"adjective", "nation", "capital"} and n.id in scene.topic.hosts
+        ),
+        None,
+    )
     nation = host if frame.event in {"resolution", "withdrawn"} and host else scene.actor or host
     return {"nation": nation, "binding": binding}
 
