@@ -32,14 +32,15 @@ demo: install
 	@mkdir -p $(dir $(DEMO_LEDGER))
 	$(MUSTER) read samples --ledger $(DEMO_LEDGER)
 	@echo
-	$(MUSTER) picture --on $(DEMO_DAY) --ledger $(DEMO_LEDGER)
+	$(MUSTER) picture --on $(DEMO_DAY) --nation NL --ledger $(DEMO_LEDGER)
 	@echo
-	@echo "Next, see the sentences behind it:  $(MUSTER) picture --on $(DEMO_DAY) --ledger $(DEMO_LEDGER) --verbose"
-	@echo "or read reports of your own:        $(MUSTER) read FOLDER && $(MUSTER) picture --on 2020-01-10"
+	@echo "The same with the sentence behind every line: add --verbose. As it was known by the middle of January: add --known-by 2020-01-15."
+	@echo "Your own reports: $(MUSTER) read FOLDER, then $(MUSTER) picture --on 2020-01-10. All commands: $(MUSTER) --help"
 
 # The pages that are made from the code.
 docs: dev
 	$(VENV)/bin/python scripts/write_cli_docs.py
+	$(VENV)/bin/python scripts/write_readme.py
 
 test: dev
 	$(VENV)/bin/pytest -n auto

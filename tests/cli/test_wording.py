@@ -23,6 +23,11 @@ from muster.time.date import Date, Kind
         ("2020-01", Kind.ALL, "all of 2020-01"),
         ("2020-01-03/2020-01-10", Kind.SOME, "some day in 2020-01-03 to 2020-01-10"),
         ("[2019-12-29,2020-01-05]", Kind.SOME, "one of 2019-12-29, 2020-01-05"),
+        (
+            "[2020-01-05,2020-01-12,2020-01-19,2020-01-26,2020-02-02]",
+            Kind.SOME,
+            "a Sunday from 2020-01-05 to 2020-02-02",
+        ),
         ("2024-05/..", Kind.ALL, "from 2024-05"),
         ("../2020-01-05", Kind.SOME, "up to 2020-01-05"),
         ("2020~", Kind.SOME, "some day in 2020 or so"),

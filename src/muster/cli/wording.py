@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import day_name
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from muster.time.date import EARLIEST, LATEST, Date, Kind
+from muster.time.date import DAYS_IN_WEEK, EARLIEST, LATEST, Date, Kind
 
 if TYPE_CHECKING:
     from muster.model import Count, FurtherNotice
@@ -36,6 +37,9 @@ def _closed_words(date: Date) -> str:
         return f"all of {date.hull_edtf.replace('/', ' to ')}"
     if len(date.ranges) > 1 and (date.width or LATEST) <= MOST_LISTED:
         return "one of " + ", ".join(map(_day, date.days()))
+    weekdays = {day % DAYS_IN_WEEK for one in date.ranges for day in one}
+    if len(date.ranges) > 1 and len(weekdays) == 1:
+        return f"a {day_name[weekdays.pop() - 1]} from {_day(date.first)} to {_day(date.last)}"
     return f"some day in {date.hull_edtf.replace('/', ' to ')}"
 
 
