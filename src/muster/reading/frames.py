@@ -37,7 +37,7 @@ class Frame:
         motion: whether "from" and "to" tell where forces go.
         away: whether the forces leave.
         future: whether it counts only for what is still to come.
-        outcome: whether it tells only how something ended, and gives way to a row of its kind that tells what happened.
+        hint: whether its words only hint at it or tell its outcome, so that it gives way to any other row of its kind.
     """
 
     id: str
@@ -53,7 +53,7 @@ class Frame:
     motion: bool = False
     away: bool = False
     future: bool = False
-    outcome: bool = False
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
