@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from muster.knowledge.flat import load_flat
 from muster.knowledge.missions import Mission, mission_by_id, missions, missions_by_name
 from muster.knowledge.organisations import natures
-from muster.knowledge.places import Place, country_place, place_by_name, place_named, within
+from muster.knowledge.places import Place, ancestors, country_place, place_by_name, place_named, within
 from muster.knowledge.tables import PACKAGE
 from muster.knowledge.terms import covers, has_begun, is_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 MONTH = len("2020-01")
 MAIN, EXACT, INSIDE, COUNTRY = 4, 3, 2, 1
@@ -104,7 +104,8 @@ def default_mission(place: str, nation: str = "", year: int | str = "", nature: 
         nature: what they do, an id of natures.tsv.
     """
     when = str(year)[:MONTH]
-    rows = [row for row in defaults() if _holds(row, place, nation, when, nature)]
+    around = _around(place)
+    rows = [row for row in defaults() if row.place in around and _holds(row, nation, when, nature)]
     nearest = [row for row in rows if not any(_narrower(other, row) for other in rows)]
     found = {row.mission for row in nearest}
     return mission_by_id(found.pop()) if len(found) == 1 else None
@@ -137,18 +138,33 @@ def _nearness(mission: Mission, where: Place | None) -> int:
     """How near a mission's work is to a place; a wide area in which it has lands of its own adds no others."""
     if where is None:
         return 0
-    spots = tuple(filter(None, (mission.place, *mission.areas)))
+    spots = _spots(mission.id)
     if where.name in spots:
         return MAIN if where.name == mission.place else EXACT
-    if any(within(where, spot) for spot in spots if not (mission.theatre and _is_area(spot))):
+    if any(_counts(spot, mission) for spot in spots & _around(where)):
         return INSIDE
-    shared = where.kind != "area" and bool(frozenset(where.countries).intersection(mission.theatre))
-    return COUNTRY if shared or any(within(spot, where) for spot in spots) else 0
+    shared = where.kind != "area" and not frozenset(where.countries).isdisjoint(mission.theatre)
+    return COUNTRY if shared or where.name in _reach(mission.id) else 0
 
 
-def _is_area(name: str) -> bool:
-    place = place_named(name)
-    return place is not None and place.kind == "area"
+@cache
+def _spots(mission_id: str) -> frozenset[str]:
+    mission = mission_by_id(mission_id)
+    return frozenset(filter(None, (mission.place, *mission.areas))) if mission else frozenset()
+
+
+@cache
+def _reach(mission_id: str) -> frozenset[str]:
+    return frozenset().union(*map(_around, _spots(mission_id)))
+
+
+def _around(place: Place | str) -> frozenset[str]:
+    return ancestors(place) | {place.name if isinstance(place, Place) else place}
+
+
+def _counts(spot: str, mission: Mission) -> bool:
+    place = place_named(spot)
+    return not (mission.theatre and place and place.kind == "area")
 
 
 def _of_their_time(found: list[Mission], year: str) -> list[Mission]:
@@ -190,14 +206,9 @@ def _span(mission: Mission) -> str:
     return f"{mission.since or '..'}/{mission.until or '..'}"
 
 
-def _holds(row: Default, place: str, nation: str, when: str, nature: str) -> bool:
-    tests: tuple[Callable[[], bool], ...] = (
-        lambda: not row.nations or nation in row.nations,
-        lambda: nature in row.natures if nature and row.natures else not row.must or bool(nature),
-        lambda: bool(when) and covers(row.since, row.until, when),
-        lambda: within(place, row.place),
-    )
-    return all(test() for test in tests)
+def _holds(row: Default, nation: str, when: str, nature: str) -> bool:
+    told = nature in row.natures if nature and row.natures else not row.must or bool(nature)
+    return told and (not row.nations or nation in row.nations) and bool(when) and covers(row.since, row.until, when)
 
 
 def _narrower(row: Default, than: Default) -> bool:
