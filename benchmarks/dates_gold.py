@@ -24,6 +24,7 @@ from muster.time.expressions import DatesRead, TimeExpression, read_dates
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 LONGEST_CONTEXT = 300
 YEAR = 365
+MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Case:
     evidence: str
     expressions: tuple[TimeExpression, ...]
     others: tuple[TimeExpression, ...]
+    long: frozenset[int]
     kept: bool
 
     @property
@@ -67,6 +69,7 @@ def is_kept(name: str) -> bool:
 def of_report(report: dict, *, kept: bool) -> list[Case]:
     told = Date.parse(report["date"])
     read: DatesRead = read_dates(report["text"], told)
+    long = periods(report["text"], told)
     found = []
     for claim in report["claims"]:
         start = report["text"].find(claim["evidence"])
@@ -75,8 +78,16 @@ def of_report(report: dict, *, kept: bool) -> list[Case]:
         inside = tuple(one for one in inside if one.role not in ("now", "further-notice"))
         others = tuple(one for one in read.expressions if one not in inside)
         if claim["when"] and inside:
-            found.append(Case(report["id"], told, claim["when"], claim["evidence"], inside, others, kept))
+            found.append(Case(report["id"], told, claim["when"], claim["evidence"], inside, others, long, kept))
     return found
+
+
+def periods(text: str, told: Date) -> frozenset[int]:
+    """Where expressions stand that mean more than a month even from a known day: the text itself is as wide."""
+    day = Date.between(told.first, told.first)
+    return frozenset(
+        one.span.start for one in read_dates(text, day).expressions if (one.date.width or MONTH + 1) > MONTH
+    )
 
 
 def own_day(case: Case) -> bool:
@@ -103,16 +114,21 @@ def show(title: str, chosen: list[Case]) -> None:
     counted = len(chosen) - len(undated) - len(other)
     if not counted:
         return
-    monthly = [case for case in right if 28 <= (case.told.width or 0) <= 31]
+    monthly = [case for case in right if 28 <= (case.told.width or 0) <= MONTH]
+    short = sorted(width(case) for case in monthly if case.best and case.best.span.start not in case.long)
     widths = sorted(width(case) for case in monthly if width(case) < YEAR)
-    years = sum(width(case) >= YEAR for case in monthly)
-    ninth = widths[int(len(widths) * 0.9)] if widths else 0
     print(
         f"{title:28} {len(right)}/{counted} = {len(right) / counted:.1%} sound; of all {len(chosen)}: {len(right) / len(chosen):.1%}, "
         f"{len(undated)} dated by the report alone, {len(other)} by another sentence; "
-        f"in reports of a month: width median {statistics.median(widths or [0]):.0f}, 90th percentile {ninth} days, "
-        f"{years} of a year or more apart"
+        f"in reports of a month, without years: width median {statistics.median(widths or [0]):.0f}, "
+        f"90th percentile {ninth(widths)} days; without any period named that is longer than a month: "
+        f"{statistics.median(short or [0]):.0f}, {ninth(short)}"
     )
+
+
+def ninth(widths: list[int]) -> int:
+    """The 90th percentile."""
+    return widths[int(len(widths) * 0.9)] if widths else 0
 
 
 def main() -> None:
@@ -131,7 +147,9 @@ def main() -> None:
             continue
         given = [(one.span.text, one.date.edtf, one.role, one.rule) for one in case.expressions]
         if options.misses and not case.best and not own_day(case):
-            print(f"\n{'elsewhere' if elsewhere(case) else 'missed'} {case.when} in {case.told} {given}\n   {case.evidence[:LONGEST_CONTEXT]}")
+            print(
+                f"\n{'elsewhere' if elsewhere(case) else 'missed'} {case.when} in {case.told} {given}\n   {case.evidence[:LONGEST_CONTEXT]}"
+            )
         if options.wide and case.best and 31 < width(case) < YEAR:
             print(f"\nwide {width(case)} {case.when} in {case.told} {case.best.span.text} {case.best.date.edtf}")
     if options.wide:

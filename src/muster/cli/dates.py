@@ -57,7 +57,11 @@ def _text(given: str | None) -> str:
     name = str(given)
     if len(name) <= LONGEST_NAME and "\n" not in name and Path(name).is_file():
         return _decoded(Path(name).read_bytes(), name)
-    if len(name) <= LONGEST_NAME and " " not in name.strip() and Path(name).suffix in (".txt", ".jsonl", ".json", ".md"):
+    if (
+        len(name) <= LONGEST_NAME
+        and " " not in name.strip()
+        and Path(name).suffix in (".txt", ".jsonl", ".json", ".md")
+    ):
         raise MusterError(str(Problem("no-such-path", name)))
     return name
 

@@ -167,9 +167,10 @@ def _by_day(one: _Found, days: Sequence[int], anchor: dict[int, Spans]) -> dict[
 @lru_cache(maxsize=4096)
 def _seen_from(node: nodes.Node, direction: Direction, days: tuple[int, ...]) -> dict[int, Spans]:
     by_day = {day: node.at(nodes.Seen(day, direction)) for day in days}
-    if any(by_day.values()) or not isinstance(node, nodes.Meet):
+    if any(by_day.values()):
         return by_day
-    return {day: node.other.at(nodes.Seen(day, direction)) for day in days}
+    plain = nodes.plain(node)
+    return {day: plain.at(nodes.Seen(day, direction)) for day in days}
 
 
 @lru_cache(maxsize=4096)

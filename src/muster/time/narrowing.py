@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LONGEST_TOLD: Final = 100 * LENGTHS["year"]
+FARTHEST: Final = 330
+YEARLY: Final = ("yearly", "easter", "nth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,16 @@ def narrow(reads: Sequence[Read], days: Sequence[int]) -> tuple[tuple[int, ...],
         if not kept:
             reasons.append(f"not narrowed: {step.reason} contradicts the report's date or an expression before")
         elif len(kept) < len(left):
-            reasons.append(f"{step.reason}: the report is of {Date.of([(day, day) for day in kept]).edtf}")
+            reasons.append(f"{step.reason}: {_remark(kept, left)}")
             left = kept
     return left, tuple(reasons)
+
+
+def _remark(kept: Sequence[int], before: Sequence[int]) -> str:
+    ruled_out = [day for day in before if day not in set(kept)]
+    if len(kept) <= len(ruled_out):
+        return f"the report is of {Date.of([(day, day) for day in kept]).edtf}"
+    return f"the report is not of {Date.of([(day, day) for day in ruled_out]).edtf}"
 
 
 def _steps(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
@@ -101,8 +110,20 @@ def _by_tense(read: Read, days: Sequence[int]) -> Iterator[Step]:
         return
     past = read.direction is Direction.PAST
     kept = frozenset(day for day in days if _agrees(read.by_day[day], day, past=past))
+    if _without_year(read.node):
+        kept = frozenset(day for day in kept if _near(read.by_day[day], day)) or kept
     if kept and len(kept) < len(days):
         yield Step(kept, f'"{read.text}" is told as {"past" if past else "to come"}')
+
+
+def _without_year(node: nodes.Node) -> bool:
+    """A day of the year named without its year: nearly a year away, the year would have been told."""
+    inner = node.node if isinstance(node, nodes.Whole) else node
+    return isinstance(inner, nodes.Pick) and inner.relation is Relation.BARE and inner.cycle.kind in YEARLY
+
+
+def _near(spans: Spans, day: int) -> bool:
+    return any(first - FARTHEST <= day <= last + FARTHEST for first, last in spans)
 
 
 def _agrees(spans: Spans, day: int, *, past: bool) -> bool:

@@ -241,11 +241,20 @@ class Between:
     kind: Kind = Kind.ALL
 
     def at(self, seen: Seen) -> Spans:
-        """One span for each beginning that has an end."""
-        starts, ends = self.one.at(seen), sorted(self.other.at(seen))
-        found = [(start[0], next((end[1] for end in ends if end[1] >= start[0]), None)) for start in starts]
-        spans = tuple((first, last) for first, last in found if last is not None)
-        return spans or (*starts, *ends)
+        """One span for each beginning; an end that is not after it is looked for as seen from it."""
+        starts, ends = self.one.at(seen), self.other.at(seen)
+        spans = []
+        for first, _ in starts:
+            after = [last for _, last in ends if last >= first] or self._later(first, seen)
+            if after:
+                spans.append((first, min(after)))
+        return tuple(spans) or (*starts, *ends)
+
+    def _later(self, day: int, seen: Seen) -> list[int]:
+        if not EARLIEST < day < LATEST:
+            return []
+        later = self.other.at(replace(seen, day=day, direction=Direction.FUTURE))
+        return [last for _, last in later if last >= day]
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,3 +380,13 @@ class Whole:
     def at(self, seen: Seen) -> Spans:
         """The spans of the expression."""
         return self.node.at(seen)
+
+
+def plain(node: Node) -> Node:
+    """The meaning without what contradicts itself on every day: of two names the second, of a day its own cycle."""
+    if isinstance(node, Meet):
+        return plain(node.other)
+    if isinstance(node, Inside):
+        return Pick(Relation.BARE, node.cycle)
+    inner = getattr(node, "node", None)
+    return replace(node, node=plain(inner)) if inner is not None else node  # type: ignore[type-var]

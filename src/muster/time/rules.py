@@ -107,6 +107,7 @@ def load(lang: str) -> Grammar:
     loaded = {file.name: load_rows(file, "rule", RuleRow) for file in files if file.name.endswith(".toml")}
     rows = [row for found in loaded.values() for row in found]
     _check_names(rows)
+    _check_classes(rows, words.alphabet)
     characters = {gives: words.alphabet.of(gives) for gives in {_gives(row) for row in rows}}
     known = {name for signature in words.alphabet.characters for name in signature}
     stages = tuple(
@@ -130,6 +131,14 @@ def _check_names(rows: list[RuleRow]) -> None:
         if row.name in seen:
             raise TableError(f"two time rules are called {row.name!r}; rename one")
         seen.add(row.name)
+
+
+def _check_classes(rows: list[RuleRow], alphabet: lexicon.Alphabet) -> None:
+    """What makes a date may not share its class with words: a pattern would take the one for the other."""
+    of_words = {name for signature in alphabet.characters for name in signature}
+    for row in rows:
+        if not row.gives.startswith("~") and row.gives in of_words:
+            raise TableError(f"time rule {row.name!r} gives {row.gives!r}, a class of words; rename what it gives")
 
 
 def _gives(row: RuleRow) -> tuple[str, ...]:

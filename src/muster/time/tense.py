@@ -18,6 +18,7 @@ REACH: Final = 30
 SENTENCE: Final = "sentence"
 CLAUSE: Final = "clause"
 CONDITION: Final = "condition"
+LASTING: Final = "lasting"
 NOUN: Final = "noun"
 PREFIX: Final = "prefix"
 FINITE: Final = ("past", "modal-past", "present", "future", "reporting", "perfect")
@@ -49,6 +50,7 @@ class Verbs:
     endings: tuple[Ending, ...]
     boundaries: dict[str, str]
     nouns: frozenset[str]
+    lasting: frozenset[str]
     prefixes: tuple[str, ...]
 
     def tense_of(self, word: str, *, second: bool) -> str:
@@ -91,7 +93,12 @@ def load(lang: str) -> Verbs:
         words.setdefault(row.strength, []).extend(row.forms)
     bounds = {form: strength for strength in (SENTENCE, CLAUSE, CONDITION) for form in words[strength]}
     return Verbs(
-        forms, rows(lang, "endings", "ending", Ending), bounds, frozenset(words[NOUN]), tuple(words[PREFIX])
+        forms,
+        rows(lang, "endings", "ending", Ending),
+        bounds,
+        frozenset(words[NOUN]),
+        frozenset(words[LASTING]),
+        tuple(words[PREFIX]),
     )
 
 
@@ -101,7 +108,9 @@ def tense_at(entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> T
         left, right = _reach(entries, first, last, verbs, strengths)
         if left > 0 and _strength(entries[left - 1], verbs) == CONDITION:
             return UNKNOWN
-        opens = left == first and _starts_sentence(entries, first, verbs)
+        if any(entry.lower in verbs.lasting for entry in entries[left:first]):
+            return Tense(Direction.PAST)
+        opens = _opens_sentence(entries, first, verbs)
         tense = _decided(entries, (left, first), (last, right), verbs, opens=opens, whole=CLAUSE not in strengths)
         if tense is not None:
             return tense
@@ -123,8 +132,14 @@ def _reach(
     return left, right
 
 
-def _starts_sentence(entries: Sequence[Entry], first: int, verbs: Verbs) -> bool:
-    return first == 0 or _strength(entries[first - 1], verbs) == SENTENCE
+def _opens_sentence(entries: Sequence[Entry], first: int, verbs: Verbs) -> bool:
+    """Whether the sentence begins here, or with a preposition or an article before it."""
+    for place in range(first - 1, max(first - 4, -1), -1):
+        if _strength(entries[place], verbs) == SENTENCE:
+            return True
+        if not entries[place].meaning:
+            return False
+    return first < 4  # noqa: PLR2004  (as many words before it as were looked at)
 
 
 def _decided(
@@ -132,7 +147,9 @@ def _decided(
 ) -> Tense | None:
     found = [(before[1] - place, _tense(entries, place, verbs)) for place in range(*before)]
     if after[1] > after[0]:
-        found.append((1, verbs.tense_of(entries[after[0] + 1].lower, second=opens)))
+        after_it = entries[after[0] + 1]
+        second = opens and not after_it.capital and not after_it.meaning
+        found.append((1, verbs.tense_of(after_it.lower, second=second)))
     found += [(place - after[0], _tense(entries, place, verbs)) for place in range(after[0] + 2, after[1] + 1)]
     return _of([tense for _, tense in sorted(found) if tense], whole=whole)
 

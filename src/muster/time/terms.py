@@ -76,9 +76,10 @@ def year(number: int) -> Node:
     return nodes.Fixed(year_range(number))
 
 
-def year_since(number: int) -> Node:
-    """From a calendar year on, without end."""
-    return nodes.Fixed((year_range(number)[0], LATEST))
+def spelled_year(hundreds: int, rest: int) -> int | None:
+    """A year told in two number words; None where they make none."""
+    number = hundreds + rest
+    return number if hundreds % CENTURY == 0 and rest < CENTURY and 1000 <= number <= 2199 else None  # noqa: PLR2004
 
 
 def day(number: int, month: Cycle, of_year: int | None) -> Node | None:
@@ -358,7 +359,7 @@ def onwards() -> Node:
 FUNCTIONS: Final[dict[str, Callable[..., Made]]] = {
     function.__name__: function
     for function in (
-        *(bare, pick, period, year, year_since, day, day_cycle, day_of_pair, first_of, second_of, month, winter),
+        *(bare, pick, period, year, spelled_year, day, day_cycle, day_of_pair, first_of, second_of, month, winter),
         *(monthday, week, quarter, half_year, decade, century, duration, few, plus_half, to, about, ago, ahead),
         *(after_that, before_that, back, forward, within, anchor, inside, nth, cut, one, some, part, with_weekday),
         *(either, both, span, between, meet, night, night_before, clip, beyond, around, role),

@@ -1,0 +1,177 @@
+"""Whatever a report's date is blurred to, the true day stays possible: before and after narrowing."""
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muster.time import rules
+from muster.time.date import Certainty, Date
+from muster.time.expressions import read_dates
+from muster.time.tables import languages
+
+FIRST, LAST = dt.date(1995, 1, 1), dt.date(2035, 12, 31)
+dates = st.dates(FIRST, LAST)
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+ALL_EXAMPLES = [text for lang in languages() for row in rules.load(lang).rules.values() for text, *_ in row.examples]
+# examples that name a day twice contradict themselves on most days of the report
+STEADY = [text for text in ALL_EXAMPLES if not re.search(r"[,(] ?(?:\d|maandag|donderdag|gisteren)|dag \d+ januari|aag 15", text)]
+
+
+def one(day: dt.date) -> Date:
+    return Date.day(day.year, day.month, day.day)
+
+
+def blurred(day: dt.date) -> list[Date]:
+    return [one(day), Date.month(day.year, day.month), Date.year(day.year)]
+
+
+def back(day: dt.date, count: int) -> dt.date:
+    return day - dt.timedelta(count)
+
+
+def long_form(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def told_past(told: dt.date, event: dt.date) -> list[str]:
+    """Right ways to tell of an event on a report's day."""
+    ago = (told - event).days
+    name = WEEKDAYS[event.weekday()]
+    ways = [f"Op {long_form(event)} {event.year} werd hij gedood."]
+    if ago <= 300:
+        ways.append(f"Op {long_form(event)} werd hij gedood.")
+        ways.append(f"In {MONTHS[event.month - 1]} werd hij gedood.")
+        ways.append(f"Op {name} {long_form(event)} werd hij gedood.")
+    if 0 < ago <= 6:
+        ways += [
+            f"{name.capitalize()} werd hij gedood.",
+            f"Afgelopen {name} werd hij gedood.",
+            f"{name.capitalize()}avond werd hij gedood.",
+        ]
+    if 2 <= ago <= 40:
+        ways.append(f"{ago} dagen geleden werd hij gedood.")
+    ways += {
+        0: ["Vandaag werd hij gedood."],
+        1: ["Gisteren werd hij gedood."],
+        2: ["Eergisteren werd hij gedood."],
+    }.get(ago, [])
+    if event.year == told.year - 1:
+        ways += [
+            "Vorig jaar werd hij gedood.",
+            f"In {MONTHS[event.month - 1]} vorig jaar werd hij gedood.",
+            "Een jaar geleden werd hij gedood.",
+        ]
+    if event.isocalendar()[:2] == back(told, 7).isocalendar()[:2]:
+        ways += ["Vorige week werd hij gedood.", f"Vorige week {name} werd hij gedood."]
+    if event.isocalendar()[:2] == told.isocalendar()[:2]:
+        ways += ["Deze week werd hij gedood.", "Eerder deze week werd hij gedood."]
+    if event.day <= 10 and (event.year, event.month) == (told.year, told.month):
+        ways += ["Begin deze maand werd hij gedood."]
+    return ways
+
+
+def holds(text: str, told: Date, event: dt.date, place: int = 0) -> bool:
+    found = read_dates(text, told).expressions[place]
+    day = event.toordinal()
+    return day in found.date and day in found.given and found.date.within(found.given)
+
+
+@given(dates, st.integers(0, 420), st.data())
+def test_a_past_event_stays_possible_however_the_report_is_dated(told: dt.date, ago: int, data: st.DataObject) -> None:
+    event = back(told, ago)
+    text = data.draw(st.sampled_from(told_past(told, event)))
+    for date in blurred(told):
+        assert holds(text, date, event), (text, date.edtf)
+
+
+@given(dates, st.integers(0, 6), st.integers(0, 6), st.data())
+def test_two_events_narrow_each_other_and_stay_possible(
+    told: dt.date, first: int, second: int, data: st.DataObject
+) -> None:
+    events = [back(told, max(first, second)), back(told, min(first, second))]
+    texts = [
+        data.draw(st.sampled_from([way for way in told_past(told, event) if "Afgelopen" not in way]))
+        for event in events
+    ]
+    for date in blurred(told):
+        read = read_dates(" ".join(texts), date)
+        assert told.toordinal() in read.told, (texts, date.edtf, read.reasons)
+        assert len(read.expressions) == 2
+        for event, found in zip(events, read.expressions, strict=True):
+            assert event.toordinal() in found.date, (texts, date.edtf)
+
+
+@given(dates, st.integers(1, 6), st.data())
+def test_what_is_to_come_stays_possible(told: dt.date, ahead: int, data: st.DataObject) -> None:
+    event = told + dt.timedelta(ahead)
+    name = WEEKDAYS[event.weekday()]
+    ways = [
+        f"{name.capitalize()} zal hij vertrekken.",
+        f"Komende {name} zal hij vertrekken.",
+        f"Over {ahead} dagen zal hij vertrekken.",
+        f"Op {long_form(event)} zal hij vertrekken.",
+        f"Uiterlijk {long_form(event)} zal hij vertrekken.",
+        "De komende dagen zal hij vertrekken.",
+        *(["Morgen zal hij vertrekken."] if ahead == 1 else []),
+    ]
+    for text in ways:
+        for date in blurred(told):
+            assert holds(text, date, event), (text, date.edtf)
+
+
+@given(dates, st.integers(1, 300), st.integers(1, 12))
+def test_what_counts_from_another_time_stays_possible(told: dt.date, ago: int, later: int) -> None:
+    first = back(told, ago + later)
+    text = f"Op {long_form(first)} {first.year} begon het. {later} dagen later werd hij gedood."
+    for date in blurred(told):
+        assert holds(text, date, first + dt.timedelta(later), 1)
+
+
+@given(dates, st.integers(0, 60))
+def test_two_names_of_one_day_tell_the_reports_day(told: dt.date, _: int) -> None:
+    event = back(told, 1)
+    text = f"Gisteren, {WEEKDAYS[event.weekday()]} {long_form(event)}, werd hij gedood."
+    read = read_dates(text, Date.month(told.year, told.month))
+    assert read.told == one(told)
+    assert [found.date for found in read.expressions] == [one(event)]
+    assert read.reasons
+
+
+@settings(max_examples=200)
+@given(dates, st.sampled_from(STEADY))
+def test_a_blurred_date_only_widens_what_a_day_gives(told: dt.date, text: str) -> None:
+    sharp = read_dates(text, one(told)).expressions
+    for date in blurred(told)[1:]:
+        wide = read_dates(text, date).expressions
+        assert [found.span for found in wide] == [found.span for found in sharp]
+        for narrow, found in zip(sharp, wide, strict=True):
+            assert narrow.given.overlaps(found.given) is not Certainty.NO
+            assert narrow.given.within(found.given)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(" ".join(ALL_EXAMPLES).split()), max_size=60).map(" ".join), dates)
+def test_any_order_of_words_is_read_without_error_and_in_place(text: str, told: dt.date) -> None:
+    for date in blurred(told)[:2]:
+        end = 0
+        for found in read_dates(text, date).expressions:
+            assert text[found.span.start : found.span.end] == found.span.text
+            assert found.span.start >= end
+            assert found.date.within(found.given)
+            end = found.span.end
+
+
+@given(st.text(max_size=200), dates)
+def test_any_text_at_all_is_read(text: str, told: dt.date) -> None:
+    read_dates(text, one(told))
+
+
+@pytest.mark.parametrize(
+    "piece", ["de ", "1 en ", "vrijdag, ", "in 2014 en ", "(", "van ", "12-", "a.", "eind begin ", "twee", "'"]
+)
+def test_hostile_repetition_is_read_in_linear_steps(piece: str) -> None:
+    read_dates(piece * 20_000, Date.parse("2020-01-15"))
