@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -64,12 +63,8 @@ class Scene:
     @cached_property
     def mission(self) -> str | None:
         """The mission of the clause, named or understood."""
-        return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.year)
-
-    @property
-    def year(self) -> int:
-        """The year of the report."""
-        return dt.date.fromordinal(self.analysed.told.last).year
+        nature = activity_of(self.parsed, self.clause) or ""
+        return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.topic.year, nature)
 
     @property
     def modality(self) -> Modality:

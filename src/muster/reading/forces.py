@@ -187,7 +187,7 @@ def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
 def _named(tokens: Sequence[Token], at: int) -> int:
     """The position after a proper name that stands right behind a head ("the frigate X Y")."""
     first = at
-    while at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].names and (not tokens[at].word.roles or at == first):
+    while at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].names and (not tokens[at].word.roles or at == first) and not tokens[at].word.adjectival:
         at += 1
     return at
 

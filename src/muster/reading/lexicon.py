@@ -68,6 +68,7 @@ class Word:
         modifier: what stands before the head of a compound ("navo-" in "NAVO-missie").
         roles: the classes of small words that it belongs to.
         activity: the work that it tells of, if any.
+        adjectival: whether it ends as adjectives of peoples and regions do ("Koerdische").
     """
 
     lemmas: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ class Word:
     modifier: str = ""
     roles: frozenset[str] = frozenset()
     activity: str = ""
+    adjectival: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +116,8 @@ class Lexicon:
         if not noun or modifier:
             lemmas.update(self._heads(low))
         activity = self.activities.get(low) or self._activity_of(modifier or low) or (noun.activity if noun else "")
-        return Word(frozenset(lemmas), verbs, noun, modifier, self.roles.get(low, frozenset()), activity)
+        adjectival = low.endswith(tuple(self.role_words["adjectival_endings"]))
+        return Word(frozenset(lemmas), verbs, noun, modifier, self.roles.get(low, frozenset()), activity, adjectival)
 
     def _noun(self, text: str, low: str) -> tuple[Noun | None, str]:
         for form in (text, low):
@@ -244,7 +247,7 @@ def _lemmas(words: Iterable[str], rules: Inflection) -> dict[str, frozenset[str]
 def _roles(lang: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for role, words in load_toml(folder(lang) / "function_words.toml").items():
-        for word in words.split():
+        for word in words.split() if not role.endswith("_endings") else ():
             found.setdefault(word, set()).add(role)
     return {word: frozenset(roles) for word, roles in found.items()}
 

@@ -9,7 +9,7 @@ from muster.model import ALL_NATIONS, Claim, Count
 from muster.reading.draft import Scene, claim_of, words_of
 from muster.reading.forces import COUNTED
 from muster.reading.judging import Candidate
-from muster.reading.setting import nation_of
+from muster.reading.setting import most_specific, nation_of
 from muster.reading.signs import force_signs, scene_signs
 from muster.reading.topics import listed, missions_in
 from muster.reading.timing import open_ended
@@ -140,7 +140,7 @@ def _places(scene: Scene, force: Force, told: _Told) -> list[Spot | None]:
     """Where: the places listed nearest behind the forces, or before them; None leaves it to the sentence and the talk."""
     found = [s for s in scene.spots if told.event == "withdrawn" or not _is_origin(scene, s)]
     behind = [spot for spot in found if spot.at >= force.head]
-    first = (behind or found)[0] if found else None
+    first = most_specific(behind or found) if found else None
     return list(listed(scene.parsed, first, found)) if first else [None]
 
 

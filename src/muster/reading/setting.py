@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
-from muster.reading.topics import Spot, fits, missions_in, spots
+from muster.reading.topics import Spot, described, fits, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from muster.reading.clauses import Clause
     from muster.reading.forces import Force
     from muster.reading.topics import Topic
-
-
-_NEAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,57 +51,23 @@ def most_specific(found: list[Spot]) -> Spot:
 
 
 def mission_of(  # noqa: PLR0913  (each tells the mission in a way of its own)
-    parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, year: int
+    parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, year: int, nature: str
 ) -> str | None:
     """The mission of a clause: named or described in it, what forces at that place are part of, or under discussion."""
     named = missions_in(parsed)
     own = [mission for at, mission in named if at in clause.at] or [mission for _, mission in named]
     if own:
         return own[0]
-    told = described(parsed, clause, topic, year)
+    told = described(parsed, clause.at, topic, year)
     if told:
         return told
-    usual = world.default_mission(spot.name, nation if nation and nation != ALL_NATIONS else "", year) if spot else None
+    usual = world.default_mission(spot.name, nation if nation and nation != ALL_NATIONS else "", year, nature) if spot else None
     if usual:
         return usual.id
     for candidate in (topic.mission, topic.main_mission):
         if candidate and (spot is None or fits(candidate, spot)):
             return candidate
     return None
-
-
-def described(parsed: Parsed, clause: Clause, topic: Topic, year: int) -> str | None:
-    """The mission that a clause describes by who leads it: "the NATO mission", "the UN force in Mali"."""
-    for at in clause.at:
-        noun = parsed.tokens[at].word.noun
-        if noun and (noun.kind == "mission" or (noun.kind == "group" and noun.plain)):
-            lead = _lead(parsed, at)
-            if lead:
-                near = next((s for s in spots(parsed) if 0 < s.at - at <= _NEAR), None)
-                theatre = near.name if near else (topic.spot.name if topic.spot else "")
-                found = world.resolve_mission(lead=lead, theatre=theatre, nature=_nature(noun.activity), year=year)
-                if len(found) == 1 or (found and theatre):
-                    return found[0].mission.id
-    return None
-
-
-def _lead(parsed: Parsed, at: int) -> str:
-    """Who leads the mission that a noun names: the first part of a compound, or an organisation right behind it."""
-    tokens = parsed.tokens
-    for name in tokens[at].names:
-        if name.kind == "lead":
-            return name.id
-    for i in range(at + 1, min(at + _NEAR, len(tokens))):
-        for name in tokens[i].names:
-            if name.kind == "organisation":
-                return name.id
-        if not tokens[i].word.roles:
-            break
-    return ""
-
-
-def _nature(activity: str) -> str:
-    return activity if activity in {"training"} else ""
 
 
 def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:

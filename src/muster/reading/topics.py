@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +25,8 @@ _WITH_FORCES: Final = 3
 _SHARE: Final = 3
 _OUTWEIGH: Final = 4
 _REACH: Final = 5
+_COALITION: Final = "coalition"
+_TRAINING: Final = "training"
 _TO_COME: Final = frozenset(("planned", "conditional"))
 
 
@@ -52,6 +55,7 @@ class Topic:
         main_nation: the nation whose forces it names most.
         speaker: the words of the source named last.
         plan: the modality of the deployment announced last, while the talk is of it.
+        year: of the report.
     """
 
     mission: str | None = None
@@ -64,6 +68,7 @@ class Topic:
     main_nation: str | None = None
     speaker: str | None = None
     plan: Modality | None = None
+    year: int = 0
 
 
 @cache
@@ -139,6 +144,52 @@ def missions_in(parsed: Parsed) -> list[tuple[int, str]]:
     return [(at, name.id) for at, name in parsed.names("mission")]
 
 
+def described(parsed: Parsed, at: Iterable[int], topic: Topic, year: int) -> str | None:
+    """The mission that some words describe by who leads it: "the NATO mission", "the UN force in Mali", "NATO's training".
+
+    Args:
+        parsed: the sentence.
+        at: the positions of the words.
+        topic: what is under discussion; its place tells the theatre where the words do not.
+        year: of the report.
+    """
+    positions = tuple(at)
+    matters = [i for i in positions if (n := parsed.tokens[i].word.noun) and (n.kind == "mission" or (n.kind == "group" and n.plain))]
+    lead = next((lead for i in matters if (lead := _lead(parsed, i))), "") or (_leader(parsed, positions) if matters else "")
+    lead = lead or next((n.id for i in positions for n in parsed.tokens[i].names if n.kind == "organisation" and n.id == _COALITION), "")
+    if not lead:
+        return None
+    first = next(iter(matters), positions[0])
+    spot = next((s for s in spots(parsed) if 0 < s.at - first <= _REACH), None) or topic.spot or topic.main_spot
+    nature = next((n.activity for i in matters if (n := parsed.tokens[i].word.noun) and n.activity == _TRAINING), "")
+    for kind in (nature, ""):
+        found = world.resolve_mission(lead=lead, theatre=spot.name if spot else "", nature=kind, year=year)
+        if len(found) == 1 or (found and spot):
+            return found[0].mission.id
+    return None
+
+
+def _lead(parsed: Parsed, at: int) -> str:
+    """Who leads the mission that a noun names: the first part of a compound, or an organisation right behind it."""
+    tokens = parsed.tokens
+    for name in tokens[at].names:
+        if name.kind == "lead":
+            return name.id
+    for i in range(at + 1, min(at + _REACH, len(tokens))):
+        for name in tokens[i].names:
+            if name.kind == "organisation":
+                return name.id
+        if not tokens[i].word.roles:
+            break
+    return ""
+
+
+def _leader(parsed: Parsed, positions: tuple[int, ...]) -> str:
+    """An organisation that leads missions, named as acting in a clause."""
+    named = (n.id for i in positions for n in parsed.tokens[i].names if n.kind == "organisation")
+    return next((name for name in named if (row := world.organisation_by_id(name)) and row.sort == "lead"), "")
+
+
 def home_of(report: Report) -> str | None:
     """The home nation of a report: its outlet's, else that of its language."""
     outlet = outlet_by_name(report.outlet) if report.outlet else None
@@ -157,13 +208,18 @@ def start(analysed: Analysed) -> Topic:
     counted = Counter(spot.name for spot in places)
     main = counted.most_common(1)[0][0] if counted else None
     senders = [code for code, _ in nations.most_common() if code not in theatres and code != "*"]
-    return Topic(
+    topic = Topic(
         home=home,
+        year=dt.date.fromordinal(analysed.told.last).year,
         hosts=theatres - {home},
         main_mission=missions.most_common(1)[0][0] if missions else None,
         main_spot=next((spot for spot in places if spot.name == main), None),
         main_nation=senders[0] if senders else None,
     )
+    if missions:
+        return topic
+    told = Counter(m for p in analysed.sentences if (m := described(p, range(len(p.tokens)), topic, topic.year)))
+    return replace(topic, main_mission=told.most_common(1)[0][0] if told else None)
 
 
 def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counter[str], home: str | None) -> Counter[str]:
@@ -188,16 +244,17 @@ def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counte
 
 def advance(topic: Topic, parsed: Parsed) -> Topic:
     """What a reader has in mind after a sentence."""
-    missions = missions_in(parsed)
+    named = missions_in(parsed)
+    told = named[-1][1] if named else described(parsed, range(len(parsed.tokens)), topic, topic.year)
     places = [spot for spot in spots(parsed) if spot.country in topic.hosts or (spot.country is None and spot.preposition)]
     nation = next((n for force in parsed.forces for n in _own(force, topic)), None)
     changed = replace(
         topic,
-        mission=missions[-1][1] if missions else topic.mission,
+        mission=told or topic.mission,
         spot=places[-1] if places else topic.spot,
         nation=nation or _subject_nation(parsed, topic) or topic.nation,
     )
-    return replace(changed, mission=None) if places and not missions and not _fits(changed.mission, places[-1]) else changed
+    return replace(changed, mission=None) if places and not told and not _fits(changed.mission, places[-1]) else changed
 
 
 def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topic:

@@ -1,0 +1,160 @@
+"""Fit the weights by which the reader judges its candidates: annotated reports in, lang/<code>/weights.tsv out.
+
+    python scripts/fit_reader.py --gold FOLDER... [--lang nl] [--cross-validate]
+
+A candidate is right where the annotation has a claim that it matches (the matching is that of the scorer beside the
+gold). Reports of the check third (by a hash of their id) are left out, so that they can measure what comes out.
+Logistic regression with a quadratic penalty, by plain gradient steps: the same input gives the same table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from muster.claim_json import claim_to_dict
+from muster.model import Report
+from muster.reading import judging
+from muster.reading.analysis import analyse
+from muster.reading.lexicon import folder
+from muster.reading.merging import merged
+from muster.reading.reader import candidates
+from muster.time.date import Date
+
+PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 5.0, 300, 0.05, 3, 5, 0.02
+SHIFTS = [step / 10 for step in range(-16, 6)]
+Row = tuple[frozenset[str], int]
+
+
+def in_check_third(report_id: str) -> bool:
+    return int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 3 == 0
+
+
+def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
+    found = [json.loads(path.read_text(encoding="utf-8")) for folder_ in folders for path in sorted(folder_.glob("*.json"))]
+    return [r for r in found if r.get("lang") == lang and not in_check_third(r["id"])]
+
+
+def scorer(folders: list[Path]) -> Any:
+    path = next(parent / "score.py" for parent in folders[0].resolve().parents if (parent / "score.py").is_file())
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def candidates_of(row: dict[str, Any]) -> list[judging.Candidate]:
+    report = Report(row["id"], Date.parse(row["date"]), row["text"], row["lang"], row["outlet"])
+    return judging.in_company(candidates(analyse(report)))
+
+
+def labels(row: dict[str, Any], found: list[judging.Candidate], score: Any) -> list[int | None]:
+    """1 for a candidate that matches, None for one that could have but for another (it teaches nothing), else 0."""
+    got = [claim_to_dict(candidate.claim) for candidate in found]
+    right = {j for _, j in score.pair(row["text"], row["claims"], got)}
+    return [1 if j in right else None if _rivals(row, claim, score) else 0 for j, claim in enumerate(got)]
+
+
+def _rivals(row: dict[str, Any], claim: dict[str, Any], score: Any) -> bool:
+    mine = score.span(row["text"], claim["evidence"])
+    same = (g for g in row["claims"] if g["kind"] == claim["kind"])
+    return any(score.shares(score.span(row["text"], g["evidence"]), mine) and score.alike(g, claim) for g in same)
+
+
+def fit(rows: list[Row]) -> dict[str, float]:
+    often = Counter(sign for signs, _ in rows for sign in signs)
+    place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}
+    columns = [np.array([place[s] for s in sorted(signs) if s in place] + [len(place)]) for signs, _ in rows]
+    index, starts = np.concatenate(columns), np.cumsum([0, *map(len, columns)])
+    weights = _descend(index, starts, np.array([float(label) for _, label in rows]), len(place) + 1)
+    table = {sign: float(weights[at]) for sign, at in place.items() if abs(weights[at]) >= SMALL}
+    return table | {judging.BIAS: float(weights[-1])}
+
+
+def _descend(index: Any, starts: Any, wanted: Any, size: int) -> Any:
+    weights, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, STEPS + 1):
+        chance = 1 / (1 + np.exp(-np.add.reduceat(weights[index], starts[:-1])))
+        slope = PENALTY * weights
+        slope[-1] = 0
+        np.add.at(slope, index, np.repeat(chance - wanted, np.diff(starts)))
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def fit_all(data: list[Any]) -> dict[str, dict[str, float]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for _, found, label in data:
+        for candidate, right in zip(found, label, strict=True):
+            if right is not None:
+                groups[candidate.group].append((candidate.signs, right))
+    return {group: fit(rows) for group, rows in sorted(groups.items())}
+
+
+def total(candidate: judging.Candidate, table: dict[str, dict[str, float]]) -> float:
+    weights = table.get(candidate.group, {})
+    return weights.get(judging.BIAS, 0.0) + sum(weights.get(sign, 0.0) for sign in candidate.signs)
+
+
+def folds(data: list[Any]) -> list[list[Any]]:
+    parts: list[list[Any]] = [[] for _ in range(FOLDS)]
+    for row in data:
+        parts[int(hashlib.md5(row[0]["id"].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS].append(row)
+    return parts
+
+
+def best_shifts(data: list[Any], score: Any) -> dict[str, float]:
+    """The threshold of each group that gives the best F1 on reports that the weights have not seen."""
+    scored: list[tuple[dict[str, Any], list[tuple[float, judging.Candidate]]]] = []
+    parts = folds(data)
+    for at, part in enumerate(parts):
+        table = fit_all([row for other, rows in enumerate(parts) if other != at for row in rows])
+        scored += [(row, [(total(c, table), c) for c in found]) for row, found, _ in part]
+    groups = sorted({c.group for _, found in scored for _, c in found})
+    shifts = dict.fromkeys(groups, -0.7)
+    for _ in range(2):
+        for group in groups:
+            shifts[group] = max(SHIFTS, key=lambda shift: measure(scored, shifts | {group: shift}, score)[2])  # noqa: B023
+    print("cross-validated P R F1", [round(x, 3) for x in measure(scored, shifts, score)], file=sys.stderr)
+    return shifts
+
+
+def measure(scored: list[Any], shifts: dict[str, float], score: Any) -> tuple[float, float, float]:
+    hit = got = gold = 0
+    for row, found in scored:
+        claims = [claim_to_dict(c) for c in merged(c.claim for value, c in found if value >= shifts[c.group])]
+        hit += len(score.pair(row["text"], row["claims"], claims))
+        got, gold = got + len(claims), gold + len(row["claims"])
+    result: tuple[float, float, float] = score.f1(hit, got, gold)
+    return result
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("--gold", type=Path, nargs="+", required=True, help="folders of annotated reports")
+    ask.add_argument("--lang", default="nl")
+    asked = ask.parse_args()
+    score = scorer(asked.gold)
+    rows = load(asked.gold, asked.lang)
+    data = [(row, found := candidates_of(row), labels(row, found, score)) for row in rows]
+    shifts = best_shifts(data, score)
+    table = fit_all(data)
+    lines = [f"# Fitted by scripts/fit_reader.py on {len(rows)} annotated reports: group, sign, weight."]
+    for group, weights in table.items():
+        weights[judging.BIAS] -= shifts[group]
+        lines += [f"{group}\t{sign}\t{weight:.3f}" for sign, weight in sorted(weights.items())]
+    (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
