@@ -91,9 +91,7 @@ def check_review(connection: sqlite3.Connection, review: Review) -> None:
     if table == "claims" and _brought(connection, review.target):
         return
     if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (review.target,)).fetchone():  # noqa: S608
-        raise LedgerError(
-            f"{review.target}: there is no such {table[:-1]} in this ledger; 'muster history' shows the ids"
-        )
+        raise LedgerError(f"{review.target}: this ledger has no such {table[:-1]}; 'muster history' shows the ids")
 
 
 def _brought(connection: sqlite3.Connection, claim: str) -> bool:

@@ -151,7 +151,7 @@ class Ledger:
             known_by: only reports that can have been out by the end of that day (ordinal).
             recorded_by: only what the ledger had taken in by that moment.
         """
-        with clear_errors(self.path):
+        with clear_errors(self.path), self._snapshot():
             return select.visible(self.connection, known_by, recorded_by)
 
     def report(self, identity: str) -> Report | None:
@@ -250,6 +250,18 @@ class Ledger:
         if row is None:
             raise sqlite3.DatabaseError("a row was not added")
         return row
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """See one state of the ledger throughout, also while another process adds to it."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

@@ -1,0 +1,108 @@
+"""Properties of answers: order and batching change nothing, knowledge only grows, what is rejected leaves no trace."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gold_claims import day
+from made_reports import reports
+from muster.answers.as_data import diff_data, difference_data, happening_data, history_data, picture_data, why_data
+from muster.answers.changes import between_days
+from muster.answers.disputes import differences
+from muster.answers.happenings import happenings
+from muster.answers.history import history
+from muster.answers.narrowing import narrow
+from muster.answers.picture import picture
+from muster.answers.reasons import why
+from muster.answers.subject import Filters
+from muster.ledger.store import Ledger
+
+if TYPE_CHECKING:
+    from muster.ledger.records import Visible
+    from muster.model import Claim, Report
+
+    Made = list[tuple[Report, tuple[Claim, ...]]]
+
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def everything(visible: Visible) -> str:
+    """All answers as one text."""
+    found, filters = narrow(visible.entries), Filters()
+    data: list[Any] = [
+        picture_data(picture(visible, day("2020-01-10"), filters)),
+        history_data(history(visible, filters)),
+        [happening_data(one) for one in happenings(found, filters)],
+        [difference_data(one) for one in differences(found, day("2020-02"), filters)],
+        [why_data(one) for one in why(found, day("2020-02"), filters)],
+        diff_data(between_days(visible, day("2020-01-01"), day("2020-02"), filters)),
+    ]
+    return json.dumps(data, ensure_ascii=False)
+
+
+def ledger_of(made: Made, *, batched: bool = False) -> Ledger:
+    folder = Path(tempfile.mkdtemp())
+    ledger = Ledger.open(folder / "made.ledger")
+    if batched:
+        with ledger.batch():
+            _add(ledger, made)
+    else:
+        _add(ledger, made)
+    return ledger
+
+
+def _add(ledger: Ledger, made: Made) -> None:
+    for report, claims in made:
+        ledger.add(report, claims, relevant=True, readable=True, reader="made")
+
+
+@QUICK
+@given(made=reports(), data=st.data())
+def test_the_order_in_which_reports_come_and_how_they_are_batched_is_all_one(made: Made, data: st.DataObject) -> None:
+    turned = data.draw(st.permutations(made))
+    with ledger_of(made) as one, ledger_of(turned, batched=True) as other:
+        assert everything(one.visible()) == everything(other.visible())
+
+
+@QUICK
+@given(made=reports())
+def test_reading_everything_twice_changes_nothing(made: Made) -> None:
+    with ledger_of(made) as once, ledger_of([*made, *made]) as twice:
+        assert everything(once.visible()) == everything(twice.visible())
+
+
+@QUICK
+@given(made=reports())
+def test_what_is_visible_by_a_day_only_grows(made: Made) -> None:
+    with ledger_of(made) as ledger:
+        seen: set[str] = set()
+        for by in ("2019-11", "2019-12-15", "2020-01-01", "2020-01-31", "2020-02-10", "2020-12"):
+            now = {entry.id for entry in ledger.visible(day(by)).entries}
+            assert seen <= now
+            seen = now
+        assert seen == {entry.id for entry in ledger.visible().entries}
+
+
+@QUICK
+@given(made=reports(), pick=st.integers(0, 1000))
+def test_a_rejected_claim_leaves_no_trace_in_answers_and_stays_in_the_audit(made: Made, pick: int) -> None:
+    with ledger_of(made) as ledger:
+        before = ledger.visible()
+        if not before.entries:
+            return
+        target = before.entries[pick % len(before.entries)].id
+        without = before.entries[: pick % len(before.entries)] + before.entries[pick % len(before.entries) + 1 :]
+        done = ledger.review("reject", target, analyst="An", reason="not so")
+        after = ledger.visible()
+        assert after.entries == without
+        assert target not in everything(after)
+        assert ledger.visible(recorded_by="2000-01-01T00:00:00.000000Z").entries == ()
+        assert [review.id for review in ledger.audit(target)] == [done.id]
+        ledger.review("undo", done.id, analyst="An", reason="it was so")
+        assert ledger.visible().entries == before.entries
