@@ -23,15 +23,22 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("status", "threat", "incident", "mandate", "measure", "commitment", "stance")
 _MATTER: Final = ("mission", "part", "mandate")
+_USUAL: Final = ("mission", "force", "part")
 
 
 def event_candidates(scene: Scene) -> Iterator[Candidate]:
     """The candidates of a clause other than presence: one for each frame that it evokes and that may stand there."""
     signs = frozenset(scene_signs(scene))
-    evoked = [e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)]
+    evoked = _plainest([e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)])
     for one in evoked:
         own = frozenset((*frame_signs(scene, one), *_near_signs(one.frame, scene), f"rival:{_has_rival(one, evoked)}"))
         yield Candidate(_claim(scene, one), signs | own, one.frame.kind)
+
+
+def _plainest(evoked: list[Evoked]) -> list[Evoked]:
+    """Those that hint at a kind of claim only where no other of that kind says it plainly."""
+    plain = {e.frame.kind for e in evoked if not e.frame.hint}
+    return [e for e in evoked if not e.frame.hint or e.frame.kind not in plain]
 
 
 def _has_rival(one: Evoked, evoked: list[Evoked]) -> bool:
@@ -47,9 +54,10 @@ def _near_signs(frame: Frame, scene: Scene) -> Iterator[str]:
 
 def _nearness(frame: Frame, scene: Scene) -> str:
     """How near the mention stands that a frame needs: in its clause, in its sentence, or only under discussion."""
-    if any(_present(need, scene) for need in frame.needs):
+    needs = frame.needs or _USUAL
+    if any(_present(need, scene) for need in needs):
         return "clause"
-    return "sentence" if any(_beside(need, scene) for need in frame.needs) else "talk"
+    return "sentence" if any(_beside(need, scene) for need in needs) else "talk"
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:
