@@ -45,6 +45,7 @@ class Parsed:
     clauses: tuple[Clause, ...]
     forces: tuple[Force, ...]
     times: tuple[TimeExpression, ...]
+    lang: str
 
     def names(self, *kinds: str) -> list[tuple[int, Name]]:
         """The names of some kinds with their positions, the first reading of each token that fits."""
@@ -129,6 +130,7 @@ def _parse(
         find_clauses(tokens, words),
         find_forces(tokens, quantities),
         times,
+        lang,
     )
 
 

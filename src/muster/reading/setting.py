@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
-from muster.reading.topics import Spot, described, fits, missions_in, spots
+from muster.reading.lexicon import reader_words
+from muster.reading.topics import Spot, described, fits, governed, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from muster.reading.clauses import Clause
     from muster.reading.forces import Force
     from muster.reading.topics import Topic
+
+
+_ACTING: Final = frozenset(("nation", "metonym", "demonym"))
+_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +76,46 @@ def mission_of(  # noqa: PLR0913  (each tells the mission in a way of its own)
 
 
 def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:
-    """The work that a clause tells of: by the words at some positions first, then by any of its words."""
+    """The work that a clause tells of: by the words at some positions, its verbs, any of its words, then its sentence's."""
     for position in (*at, *(verb.at for verb in clause.verbs), *clause.at):
         activity = parsed.tokens[position].word.activity
         if activity:
             return activity
-    return None
+    return next((token.word.activity for token in parsed.tokens if token.word.activity), None)
 
 
 def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
-    """The nation of forces: told with them, the subject of the clause, or under discussion."""
+    """The nation of forces: told with them, the actor of the clause, the mission's own, or under discussion."""
     if force and force.nations:
         return force.nations[0]
     subject = actor_nation(parsed, clause, topic)
     if subject:
         return subject
-    return topic.nation or topic.main_nation or topic.home
+    if force and any(at in clause.at for at, _ in missions_in(parsed)):
+        return ALL_NATIONS
+    return topic.main_nation or topic.nation or topic.home
 
 
 def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
-    """The nation that a clause names as acting: a country, its government or people, not as a place."""
-    placed = {spot.at for spot in spots(parsed)}
+    """The nation that a clause names as acting: a country, its government or people, not as a place or behind a preposition."""
     for at in clause.at:
         token = parsed.tokens[at]
         for name in token.names:
-            if name.kind in {"nation", "metonym", "demonym"} and at not in placed and name.id not in topic.hosts:
+            if name.kind in _ACTING and name.id not in topic.hosts and _acts(parsed, at):
                 return name.id
-            if name.kind == "organisation" and name.id in {"nato", "un", "eu", "coalition"}:
+            if name.kind == "organisation" and name.id in _ALLIANCES and _acts(parsed, at):
                 return ALL_NATIONS
         if token.word.noun and token.word.noun.kind in {"government", "ministry", "parliament"}:
             before = parsed.tokens[at - 1] if at else None
             adjective = next((n.id for n in before.names if n.kind == "adjective"), None) if before else None
             return adjective or topic.home
     return None
+
+
+def _acts(parsed: Parsed, at: int) -> bool:
+    """Whether a name stands where an actor stands: behind no preposition, or behind the one of a passive's agent."""
+    preposition = governed(parsed, at)
+    return not preposition or preposition in reader_words(parsed.lang, "agents")
 
 
 def actor_nations(parsed: Parsed, clause: Clause, topic: Topic) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _WITH_FORCES: Final = 3
 _SHARE: Final = 3
 _OUTWEIGH: Final = 4
 _REACH: Final = 5
+_HOME_KINDS: Final = frozenset(("ministry", "government", "parliament"))
 _COALITION: Final = "coalition"
 _TRAINING: Final = "training"
 _TO_COME: Final = frozenset(("planned", "conditional"))
@@ -56,6 +57,7 @@ class Topic:
         speaker: the words of the source named last.
         plan: the modality of the deployment announced last, while the talk is of it.
         year: of the report.
+        activity: the work told last of forces there.
     """
 
     mission: str | None = None
@@ -69,6 +71,7 @@ class Topic:
     speaker: str | None = None
     plan: Modality | None = None
     year: int = 0
+    activity: str | None = None
 
 
 @cache
@@ -152,6 +155,7 @@ def described(parsed: Parsed, at: Iterable[int], topic: Topic, year: int) -> str
         at: the positions of the words.
         topic: what is under discussion; its place tells the theatre where the words do not.
         year: of the report.
+        activity: the work told last of forces there.
     """
     positions = tuple(at)
     matters = [i for i in positions if (n := parsed.tokens[i].word.noun) and (n.kind == "mission" or (n.kind == "group" and n.plain))]
@@ -207,19 +211,30 @@ def start(analysed: Analysed) -> Topic:
     places = [s for parsed in analysed.sentences for s in spots(parsed) if s.country in theatres or s.country is None]
     counted = Counter(spot.name for spot in places)
     main = counted.most_common(1)[0][0] if counted else None
-    senders = [code for code, _ in nations.most_common() if code not in theatres and code != "*"]
+    senders = _senders(analysed, home, theatres)
     topic = Topic(
         home=home,
         year=dt.date.fromordinal(analysed.told.last).year,
         hosts=theatres - {home},
         main_mission=missions.most_common(1)[0][0] if missions else None,
         main_spot=next((spot for spot in places if spot.name == main), None),
-        main_nation=senders[0] if senders else None,
+        main_nation=next(iter(senders), None),
     )
     if missions:
         return topic
     told = Counter(m for p in analysed.sentences if (m := described(p, range(len(p.tokens)), topic, topic.year)))
     return replace(topic, main_mission=told.most_common(1)[0][0] if told else None)
+
+
+def _senders(analysed: Analysed, home: str | None, theatres: frozenset[str]) -> list[str]:
+    """The nations that send forces, the one that the report speaks of most first; unnamed governments are of the home nation."""
+    weights: Counter[str] = Counter()
+    for parsed in analysed.sentences:
+        weights.update(code for force in parsed.forces for code in force.nations for _ in range(2))
+        weights.update(name.id for at, name in parsed.names("nation", "metonym", "adjective") if not _preposition(parsed, at))
+        if home:
+            weights[home] += sum(bool(t.word.noun and t.word.noun.kind in _HOME_KINDS) for t in parsed.tokens)
+    return [code for code, _ in weights.most_common() if code not in theatres - {home} and code != "*"]
 
 
 def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counter[str], home: str | None) -> Counter[str]:
@@ -259,11 +274,12 @@ def advance(topic: Topic, parsed: Parsed) -> Topic:
 
 def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topic:
     """What a reader keeps of a clause: who spoke, and whether a deployment to come is under discussion."""
-    plan = topic.plan
+    plan, activity = topic.plan, topic.activity
     for claim in claims:
         if claim.kind == "presence":
+            activity = claim.activity or activity
             plan = claim.modality if claim.event == "to-deploy" and claim.modality in _TO_COME else None
-    return replace(topic, speaker=speaker or topic.speaker, plan=plan)
+    return replace(topic, speaker=speaker or topic.speaker, plan=plan, activity=activity)
 
 
 def _own(force: Force, topic: Topic) -> Iterator[str]:
@@ -284,3 +300,4 @@ def _fits(mission: str | None, spot: Spot) -> bool:
 
 
 fits = _fits
+governed = _preposition
