@@ -50,6 +50,8 @@ def _near_signs(frame: Frame, scene: Scene) -> Iterator[str]:
     near = _nearness(frame, scene)
     yield f"near:{near}"
     yield f"{frame.id}+near:{near}"
+    if frame.future:
+        yield f"due:{_due(scene)}"
 
 
 def _nearness(frame: Frame, scene: Scene) -> str:
@@ -65,10 +67,19 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
-    if frame.future and not (scene.timing.future or scene.modality in {"planned", "conditional", "possible"}):
+    if frame.future and _due(scene) == "past":
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission"))
+
+
+def _due(scene: Scene) -> str:
+    """Whether what a clause tells is still to come: told so, in the present tense, not yet done, or past."""
+    if scene.timing.future or scene.modality in {"planned", "conditional", "possible"}:
+        return "told"
+    if scene.going:
+        return "present"
+    return "open" if scene.clause.tense == "present" and scene.has_role("negations") else "past"
 
 
 def _refers_back(scene: Scene) -> bool:
@@ -161,30 +172,8 @@ def _status(scene: Scene, frame: Frame) -> dict[str, Any]:
     }
 
 
-def _incident(scene: Scene) -> dict[str, Any]:
-    outcome = _outcome(scene)
-    return {"nation": _nation(scene), "casualties": outcome, "activity": None}
-
-
-@cache
-def _levels(lang: str) -> dict[str, Any]:
-    return load_toml(folder(lang) / "levels.toml")
-
-
-def _outcome(scene: Scene) -> int | None:
-    words = _levels(scene.analysed.report.lang)["outcome"]
-    lemmas = scene.clause.lemmas
-    harmed = any(w in lemmas for key in ("dead", "hurt") for w in words[key].split())
-    if not harmed:
-        return None
-    if any(w in lemmas for w in words["nobody"].split()):
-        return 0
-    counted = [c for force in scene.parsed.forces if force.head in scene.clause.at and (c := count_of(force))]
-    return counted[0].minimum if counted else None
-
-
 def _mandate(scene: Scene, frame: Frame) -> dict[str, Any]:
-    words = _levels(scene.analysed.report.lang)["outcome"]["not_binding"].split()
+    words = harm_words(scene.analysed.report.lang)["outcome"]["not_binding"].split()
     binding = False if any(w in scene.clause.lemmas for w in words) else None
     host = next(
         (
@@ -197,18 +186,6 @@ def _mandate(scene: Scene, frame: Frame) -> dict[str, Any]:
     )
     nation = host if frame.event in {"resolution", "withdrawn"} and host else scene.actor or host
     return {"nation": nation, "binding": binding}
-
-
-def _threat(scene: Scene) -> dict[str, Any]:
-    levels = _levels(scene.analysed.report.lang)["levels"]
-    found = [levels[scene.parsed.tokens[at].low] for at in scene.clause.at if scene.parsed.tokens[at].low in levels]
-    two = len(found) > 1
-    return {
-        "nation": None,
-        "activity": None,
-        "level_from": found[0] if two else None,
-        "level_to": found[1] if two else None,
-    }
 
 
 def _about(scene: Scene, evoked: Evoked) -> str | None:

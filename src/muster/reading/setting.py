@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.lexicon import reader_words
-from muster.reading.topics import Spot, described, fits, governed, missions_in, spots
+from muster.reading.topics import Spot, country_name, described, fits, governed, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,16 +35,23 @@ class Setting:
 
 
 def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = None) -> Spot | None:
-    """The place of a clause: told in it (the one nearest to a position, if given), in its sentence, or under discussion."""
-    told = [spot for spot in spots(parsed) if spot.country != topic.home and (spot.country in topic.hosts or spot.preposition)]
-    own = [spot for spot in told if spot.at in clause.at]
-    hosted = [spot for spot in own if spot.country in topic.hosts or spot.country is None]
-    if hosted or own:
-        return most_specific(hosted or own) if near is None else min(hosted or own, key=lambda spot: abs(spot.at - near))
+    """The place of a clause: told in it (the one nearest to a position, if given), in its sentence, or under discussion.
+
+    A place outside the countries that the report is about counts only where nothing else is told.
+    """
+    told = [spot for spot in spots(parsed) if spot.country != topic.home]
+    hosted = [spot for spot in told if spot.country in topic.hosts or (spot.country is None and spot.preposition)]
+    own = [spot for spot in hosted if spot.at in clause.at]
+    if own:
+        return most_specific(own) if near is None else min(own, key=lambda spot: abs(spot.at - near))
     if any("there" in parsed.tokens[at].word.roles for at in clause.at) and topic.spot:
         return topic.spot
-    there = [spot for spot in told if spot.country in topic.hosts or spot.country is None]
-    return (there[0] if there else None) or topic.spot or topic.main_spot
+    return (hosted[0] if hosted else None) or _wide(topic.main_spot) or topic.spot or (told[0] if told else None)
+
+
+def _wide(spot: Spot | None) -> Spot | None:
+    """The country that a place lies in, as a place under discussion."""
+    return replace(spot, name=country_name(spot.country)) if spot and spot.country else spot
 
 
 def most_specific(found: list[Spot]) -> Spot:

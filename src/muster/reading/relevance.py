@@ -1,0 +1,36 @@
+"""Relevance: a scan over raw text for stems of which a report about missions must hold one. Near the speed of memory."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from muster.knowledge.tables import load_toml
+from muster.reading.lexicon import folder
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+
+def is_relevant(text: str, lang: str) -> bool:
+    """Whether a text may tell of a military mission at all.
+
+    Args:
+        text: the report's text, as it came.
+        lang: the language's code, one that has tables.
+    """
+    return next(iter(_scanner(lang).find_matches_as_indexes(text.lower())), None) is not None
+
+
+@cache
+def stems(lang: str) -> tuple[str, ...]:
+    """The stems of a language (``relevance.toml``); an underscore is a space."""
+    words = load_toml(folder(lang) / "relevance.toml")["stems"].split()
+    return tuple(word.replace("_", " ") for word in words)
+
+
+@cache
+def _scanner(lang: str) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(stems(lang), implementation=Implementation.DFA)
