@@ -18,7 +18,11 @@ WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 ALL_EXAMPLES = [text for lang in languages() for row in rules.load(lang).rules.values() for text, *_ in row.examples]
 # examples that name a day twice contradict themselves on most days of the report
-STEADY = [text for text in ALL_EXAMPLES if not re.search(r"[,(] ?(?:\d|maandag|donderdag|gisteren)|dag \d+ januari|aag 15", text)]
+STEADY = [
+    text
+    for text in ALL_EXAMPLES
+    if not re.search(r"[,(] ?(?:\d|maandag|donderdag|gisteren)|dag \d+ januari|aag 15", text)
+]
 
 
 def one(day: dt.date) -> Date:

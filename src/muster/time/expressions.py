@@ -85,14 +85,12 @@ def read_dates(text: str, told: Date, lang: str = "nl") -> DatesRead:
     if not found:
         return DatesRead((), told, ())
     days = _days(told)
-    reads, kept = _reads(found, days, text)
+    reads, kept = _reads(found, told, text)
     left, reasons = narrowing.narrow(reads, days)
-    expressions = tuple(
-        expression
-        for one, reading in zip(kept, reads, strict=True)
-        if (expression := _expression(one, reading, days, left, reasons, text))
-    )
-    return DatesRead(expressions, told if left == days else Date.of([(day, day) for day in left]), reasons)
+    narrowed = None if len(left) == len(days) else left
+    made = (_expression(one, reading, narrowed, reasons) for one, reading in zip(kept, reads, strict=True))
+    of_report = Date.of([(day, day) for day in left]) if narrowed else told
+    return DatesRead(tuple(one for one in made if one), of_report, reasons)
 
 
 @lru_cache(maxsize=512)
@@ -124,7 +122,7 @@ def _for_rule(told: tense.Tense, rule: str, role: str) -> tense.Tense:
     return tense.Tense(told.direction, told.sure and role in ("at", "between"))
 
 
-def _reads(found: Sequence[_Found], days: Sequence[int], text: str) -> tuple[list[narrowing.Read], list[_Found]]:
+def _reads(found: Sequence[_Found], told: Date, text: str) -> tuple[list[narrowing.Read], list[_Found]]:
     """See each expression from each report day; those that count from an earlier one need one to count from."""
     reads: list[narrowing.Read] = []
     kept: list[_Found] = []
@@ -133,12 +131,12 @@ def _reads(found: Sequence[_Found], days: Sequence[int], text: str) -> tuple[lis
         anchor = _anchor(anchors, _finest(one.node)) if is_anchored(one.node) else {}
         if anchor is None:
             continue
-        by_day = _by_day(one, days, anchor)
+        sight = _counted(one, told, anchor) if anchor else _sight(one.node, one.tense.direction, told)
         words = text[one.token.start : one.token.end]
-        reads.append(narrowing.Read(words, one.node, by_day, one.tense.direction, one.tense.sure))
+        reads.append(narrowing.Read(words, one.node, sight, one.tense.direction, one.tense.sure))
         kept.append(one)
         if one.role in ("at", "since", "between"):
-            anchors.append(by_day)
+            anchors.append(sight.by_day)
     return reads, kept
 
 
@@ -158,19 +156,19 @@ def _finest(node: nodes.Node) -> int:
     return LENGTHS["month"] + 1 if unit and LENGTHS[unit] < LENGTHS["month"] else 2 * LENGTHS["century"]
 
 
-def _by_day(one: _Found, days: Sequence[int], anchor: dict[int, Spans]) -> dict[int, Spans]:
-    if anchor:
-        return {day: one.node.at(nodes.Seen(day, one.tense.direction, anchor[day])) for day in days}
-    return _seen_from(one.node, one.tense.direction, tuple(days))
+def _counted(one: _Found, told: Date, anchor: dict[int, Spans]) -> narrowing.Sight:
+    direction = one.tense.direction
+    by_day = {day: one.node.at(nodes.Seen(day, direction, anchor[day])) for day in _days(told)}
+    return narrowing.Sight.of(one.node, direction, by_day)
 
 
 @lru_cache(maxsize=4096)
-def _seen_from(node: nodes.Node, direction: Direction, days: tuple[int, ...]) -> dict[int, Spans]:
-    by_day = {day: node.at(nodes.Seen(day, direction)) for day in days}
-    if any(by_day.values()):
-        return by_day
-    plain = nodes.plain(node)
-    return {day: plain.at(nodes.Seen(day, direction)) for day in days}
+def _sight(node: nodes.Node, direction: Direction, told: Date) -> narrowing.Sight:
+    by_day = {day: node.at(nodes.Seen(day, direction)) for day in _days(told)}
+    if not any(by_day.values()):
+        plain = nodes.plain(node)
+        by_day = {day: plain.at(nodes.Seen(day, direction)) for day in _days(told)}
+    return narrowing.Sight.of(node, direction, by_day)
 
 
 @lru_cache(maxsize=4096)
@@ -184,18 +182,13 @@ def is_anchored(node: nodes.Node) -> bool:
 
 
 def _expression(
-    one: _Found,
-    reading: narrowing.Read,
-    days: Sequence[int],
-    left: Sequence[int],
-    reasons: tuple[str, ...],
-    text: str,
+    one: _Found, reading: narrowing.Read, left: Sequence[int] | None, reasons: tuple[str, ...]
 ) -> TimeExpression | None:
-    given = reading.date(days)
+    given = reading.sight.date
     if given is None:
         return None
-    date = given if len(left) == len(days) else reading.date(left) or given
-    span = Span(one.token.start, one.token.end, text[one.token.start : one.token.end])
+    date = given if left is None else reading.seen_from(left) or given
+    span = Span(one.token.start, one.token.end, reading.text)
     why = reasons if date.ranges != given.ranges else ()
     return TimeExpression(span, date, given, one.role, one.token.rules[-1], why)
 

@@ -19,7 +19,7 @@ FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2199
 OLD: Final = 100
 WEEKS: Final = 53
-YOUNG_CENTURY: Final = 50
+YOUNG_CENTURY: Final = 40
 
 _WHOLE: Final = re.compile(r"\d{1,9}")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})")
@@ -60,7 +60,7 @@ def of_figures(text: str) -> Meaning:
 
 
 def short_year(text: str) -> Meaning:
-    """A year without its century ("'98"): of the last century from 50 on, else of this one."""
+    """A year without its century ("'98"): of the last century from 40 on, else of this one."""
     number = int(text)
     year = number + (1900 if number >= YOUNG_CENTURY else 2000)
     return {"shortyear": year} | ({"ten": number} if number % 10 == 0 else {})

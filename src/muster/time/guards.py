@@ -14,7 +14,7 @@ OPENERS: Final = frozenset('.!?\n:"“”„‘’-–—*•(')
 def is_date(token: Token, read: Text) -> bool:
     """Whether the context leaves the token a date: no part of a compound, no name, nothing that recurs."""
     before, after = read.text[token.start - 1 : token.start], read.text[token.end : token.end + 2]
-    if before in ("-", "/", "@", "#", "_") and token.start > 1 and not read.text[token.start - 2].isspace():
+    if before in ("-", "@", "#", "_") and token.start > 1 and not read.text[token.start - 2].isspace():
         return False
     if after[:1] in ("-", "_", "@") and after[1:].isalnum():
         return False

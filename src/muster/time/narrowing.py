@@ -15,11 +15,35 @@ from muster.time.date import Date
 from muster.time.units import LENGTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_TOLD: Final = 100 * LENGTHS["year"]
 FARTHEST: Final = 330
 YEARLY: Final = ("yearly", "easter", "nth")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A meaning as seen from each possible day of the report.
+
+    Attributes:
+        by_day: for each report day, the spans meant.
+        date: all days that may be meant, None where there is none.
+        possible: the report days from which it means anything at all.
+        agreeing: the report days with which the tense agrees.
+    """
+
+    by_day: dict[int, Spans]
+    date: Date | None
+    possible: frozenset[int]
+    agreeing: frozenset[int]
+
+    @classmethod
+    def of(cls, node: nodes.Node, direction: Direction, by_day: dict[int, Spans]) -> Sight:
+        """Put together what narrowing asks for."""
+        possible = frozenset(day for day, spans in by_day.items() if spans)
+        agreeing = _agreeing(node, direction, by_day)
+        return cls(by_day, united(node, by_day.values()), possible, agreeing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +53,29 @@ class Read:
     Attributes:
         text: the words.
         node: what they mean.
-        by_day: for each possible report day, the spans meant.
+        sight: what they mean from each day.
         direction: what the clause's tense says.
         sure: whether the tense allows no other.
     """
 
     text: str
     node: nodes.Node
-    by_day: dict[int, Spans]
+    sight: Sight
     direction: Direction
     sure: bool
 
-    def date(self, days: Sequence[int]) -> Date | None:
+    def seen_from(self, days: Sequence[int]) -> Date | None:
         """All days that it may mean if the report is of one of these days; None where it can mean none."""
-        ranges = {span for day in days for span in self.by_day[day]}
-        if not ranges:
-            return None
-        kind, qualifier = kind_and_qualifier(self.node)
-        return Date.of(ranges, kind, qualifier)
+        return united(self.node, [self.sight.by_day[day] for day in days])
+
+
+def united(node: nodes.Node, readings: Iterable[Spans]) -> Date | None:
+    """All days of these readings as one date."""
+    ranges = {span for spans in readings for span in spans}
+    if not ranges:
+        return None
+    kind, qualifier = kind_and_qualifier(node)
+    return Date.of(ranges, kind, qualifier)
 
 
 def kind_and_qualifier(node: nodes.Node) -> tuple[nodes.Kind, str]:
@@ -93,27 +122,21 @@ def _remark(kept: Sequence[int], before: Sequence[int]) -> str:
 
 def _steps(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
     for read in reads:
-        yield from _possible(read, days)
-        yield from _by_tense(read, days)
+        if len(read.sight.possible) < len(days):
+            yield Step(read.sight.possible, f'"{read.text}" is one day under two names')
+        if read.sure and read.sight.agreeing and len(read.sight.agreeing) < len(days):
+            told = "past" if read.direction is Direction.PAST else "to come"
+            yield Step(read.sight.agreeing, f'"{read.text}" is told as {told}')
     yield from _by_order(reads, days)
 
 
-def _possible(read: Read, days: Sequence[int]) -> Iterator[Step]:
-    kept = frozenset(day for day in days if read.by_day[day])
-    if kept and len(kept) < len(days):
-        yield Step(kept, f'"{read.text}" is one day under two names')
-
-
-def _by_tense(read: Read, days: Sequence[int]) -> Iterator[Step]:
+def _agreeing(node: nodes.Node, direction: Direction, by_day: dict[int, Spans]) -> frozenset[int]:
     """What the clause tells as past has begun on the report's day; what it tells as future is not over."""
-    if not read.sure or read.direction is Direction.EITHER:
-        return
-    past = read.direction is Direction.PAST
-    kept = frozenset(day for day in days if _agrees(read.by_day[day], day, past=past))
-    if _without_year(read.node):
-        kept = frozenset(day for day in kept if _near(read.by_day[day], day)) or kept
-    if kept and len(kept) < len(days):
-        yield Step(kept, f'"{read.text}" is told as {"past" if past else "to come"}')
+    past = direction is Direction.PAST
+    kept = frozenset(day for day, spans in by_day.items() if _agrees(spans, day, past=past))
+    if _without_year(node):
+        return frozenset(day for day in kept if _near(by_day[day], day)) or kept
+    return kept
 
 
 def _without_year(node: nodes.Node) -> bool:
@@ -136,7 +159,7 @@ def _by_order(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
     bares = [read for read in reads if _weekday_by(read, Relation.BARE) and read.direction is Direction.PAST]
     for last in lasts:
         for bare in bares:
-            kept = frozenset(day for day in days if not _before(bare.by_day[day], last.by_day[day]))
+            kept = frozenset(day for day in days if not _before(bare.sight.by_day[day], last.sight.by_day[day]))
             if kept and len(kept) < len(days):
                 yield Step(kept, f'"{bare.text}" is not before "{last.text}"')
 

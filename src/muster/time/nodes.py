@@ -6,12 +6,13 @@ has a meaning; a node that cannot hold on that report day answers with none.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from muster.time.cycles import Cycle, Direction, Relation, Spans, pick
 from muster.time.date import EARLIEST, LATEST, Kind, Range
-from muster.time.units import LENGTHS, bounded, containing, moved, weekday_of
+from muster.time.units import HOURS_IN_DAY, LENGTHS, bounded, containing, moved, weekday_of
 
 GRAINS: Final = ("day", "week", "month", "quarter", "half-year", "year", "decade", "century")
 ROUNDED: Final = {"week": 3, "fortnight": 7, "month": 7}
@@ -95,6 +96,8 @@ class Moved:
         found = []
         for first, last in self.base.at(seen) if self.base else ((seen.day, seen.day),):
             start, end = moved(first, self.unit, low), moved(last, self.unit, high)
+            if self.unit == "hour":
+                start, end = first + math.floor(low / HOURS_IN_DAY), last + math.ceil(high / HOURS_IN_DAY)
             if last == LATEST or (first == EARLIEST and low > 0):
                 start, end = min(start, first), max(end, last)
             found.append((_rounded(grain, start)[0], _rounded(grain, end)[1]))
@@ -357,6 +360,18 @@ class Anchor:
 
 def _widened(unit: str, days: Range) -> Range:
     return containing(unit, days[0])[0], containing(unit, days[1])[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """The whole unit of the calendar that a time is in."""
+
+    unit: str
+    node: Node
+
+    def at(self, seen: Seen) -> Spans:
+        """Each reading, widened."""
+        return tuple(_widened(self.unit, days) for days in self.node.at(seen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,15 +56,15 @@ def tokenise(text: str, grammar: Grammar) -> Text:
 
 def find(text: Text, grammar: Grammar) -> list[Token]:
     """The time expressions of a text, in order."""
-    tokens = _with_phrases(text, grammar)
-    characters = "".join([token.character for token in tokens])
+    units = _units(text, grammar)
+    characters = "".join([text.entries[one].character if isinstance(one, int) else one.character for one in units])
     found: list[Token] = []
     for island in grammar.islands.finditer(characters):
         for start in range(island.start(), island.end(), LONGEST_ISLAND):
             end = min(start + LONGEST_ISLAND, island.end())
             if grammar.cores.search(characters, start, end):
-                made = _reduced(tokens[start:end], grammar)
-                found.extend(token for token in made if is_date(token, text))
+                tokens = [_token(text, one) if isinstance(one, int) else one for one in units[start:end]]
+                found.extend(token for token in _reduced(tokens, grammar) if is_date(token, text))
     return found
 
 
@@ -73,15 +73,21 @@ def _token(text: Text, position: int) -> Token:
     return Token(*text.spans[position], position, position, entry.character, entry.meaning)
 
 
-def _with_phrases(text: Text, grammar: Grammar) -> list[Token]:
-    """The tokens, with the phrases of the tables made one."""
-    tokens: list[Token] = []
+def _units(text: Text, grammar: Grammar) -> list[int | Token]:
+    """The places of the words, with the phrases of the tables made one token each."""
+    units: list[int | Token] = list(range(len(text.entries)))
+    openers = [place for place, entry in enumerate(text.entries) if entry.phrases]
+    phrases = [token for place in openers if (token := _phrase_at(text, place, grammar))]
+    if not phrases:
+        return units
+    joined: list[int | Token] = []
     position = 0
-    while position < len(text.entries):
-        token = _phrase_at(text, position, grammar) or _token(text, position)
-        tokens.append(token)
-        position = token.last + 1
-    return tokens
+    for phrase in phrases:
+        if phrase.first >= position:
+            joined.extend(units[position : phrase.first])
+            joined.append(phrase)
+            position = phrase.last + 1
+    return joined + units[position:]
 
 
 def _phrase_at(text: Text, position: int, grammar: Grammar) -> Token | None:
@@ -100,10 +106,10 @@ def _phrase_at(text: Text, position: int, grammar: Grammar) -> Token | None:
 def _reduced(tokens: list[Token], grammar: Grammar) -> list[Token]:
     for stage in grammar.stages:
         for _ in range(ROUNDS):
-            shorter = _pass(tokens, stage, grammar)
-            if len(shorter) == len(tokens) and all(a is b for a, b in zip(shorter, tokens, strict=True)):
+            reduced = _pass(tokens, stage, grammar)
+            if reduced is tokens:
                 break
-            tokens = shorter
+            tokens = reduced
     return [token for token in tokens if "date" in token.meaning and token.rules]
 
 

@@ -14,6 +14,7 @@ from muster.knowledge.tables import TableError
 from muster.time import nodes
 from muster.time.cycles import Cycle, Relation
 from muster.time.date import LATEST, Kind, year_range
+from muster.time.units import LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,12 +155,21 @@ def _share(number: int, of: int) -> Cycle | None:
 
 
 def decade(tens: int) -> Node | None:
-    """The years eighty: of the last century, of this one too where they are young."""
+    """The years eighty: of the last century; the first three decades may be of this one."""
     if tens >= CENTURY:
         return nodes.Fixed((year_range(tens)[0], year_range(tens + DECADE - 1)[1])) if tens % DECADE == 0 else None
-    last = decade(1900 + tens)
-    assert last is not None  # noqa: S101  (for the type checker: 1900 + tens is no smaller than a century)
-    return nodes.Several(last, nodes.Moved("decade", 0, 0)) if tens == 2 * DECADE else last
+    if tens <= 2 * DECADE:
+        return nodes.Several(_ten_years(1900 + tens), _ten_years(2000 + tens))
+    return decade_of_last(tens)
+
+
+def decade_of_last(tens: int) -> Node:
+    """Ten years of the last century."""
+    return _ten_years(1900 + tens)
+
+
+def _ten_years(first: int) -> Node:
+    return nodes.Fixed((year_range(first)[0], year_range(first + DECADE - 1)[1]))
 
 
 def century(number: int) -> Node | None:
@@ -198,6 +208,31 @@ def about(factors: tuple[float, float], count: Count) -> Count:
 def as_day(what: Cycle | Node) -> Node:
     """A weekday to come, or a day already made."""
     return nodes.Pick(Relation.NEXT, what) if isinstance(what, Cycle) else what
+
+
+def about_one(factors: tuple[float, float], unit: str) -> Duration:
+    """One unit, stretched."""
+    return unit, factors[0], factors[1]
+
+
+def years_and_months(years: Count, months: Count, unit: str) -> Duration | None:
+    """So many years and so many months; None where the second unit is another."""
+    if unit != "month":
+        return None
+    return "month", 12 * years[0] + months[0], 12 * years[1] + months[1]
+
+
+def days_after(length: Duration, base: Node) -> Node:
+    """To the day so long after another day."""
+    days = LENGTHS[length[0]]
+    if days > LENGTHS["fortnight"]:
+        return after_that(length, base)
+    return nodes.Moved("day", length[1] * days, length[2] * days, base)
+
+
+def unit_of(unit: str, node: Node) -> Node:
+    """The week or month that a day is in."""
+    return nodes.Widened(unit, node)
 
 
 def ago(length: Duration) -> Node:
@@ -363,6 +398,6 @@ FUNCTIONS: Final[dict[str, Callable[..., Made]]] = {
         *(monthday, week, quarter, half_year, decade, century, duration, few, plus_half, to, about, ago, ahead),
         *(after_that, before_that, back, forward, within, anchor, inside, nth, cut, one, some, part, with_weekday),
         *(either, both, span, between, meet, night, night_before, clip, beyond, around, role),
-        *(told, onwards, as_day),
+        *(told, onwards, as_day, decade_of_last, about_one, years_and_months, days_after, unit_of),
     )
 }
