@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 IDIOM: Final = "idiom"
+_PLAIN: Final = "presence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Frame:
         motion: whether "from" and "to" tell where forces go.
         away: whether the forces leave.
         future: whether it counts only for what is still to come.
+        rank: which one counts where several of a kind have triggers of the same length: the lowest.
         hint: whether its words only hint at it or tell its outcome, so that it gives way to any other row of its kind.
     """
 
@@ -79,9 +81,9 @@ class Frames:
         """
         found: dict[str, Evoked] = {}
         every = list(self._all(clause))
-        idioms = [frozenset(evoked.trigger) for evoked in every if len(evoked.trigger) > 1]
+        idioms = [(evoked.frame.kind, frozenset(evoked.trigger)) for evoked in every if len(evoked.trigger) > 1]
         for evoked in every:
-            if any(idiom > frozenset(evoked.trigger) for idiom in idioms):
+            if any(idiom > frozenset(evoked.trigger) and _silences(kind, evoked.frame.kind) for kind, idiom in idioms):
                 continue
             known = found.get(evoked.frame.id)
             if known is None or len(evoked.trigger) > len(known.trigger):
@@ -94,6 +96,11 @@ class Frames:
             for frame, trigger in self.index.get(lemma, ()):
                 if all(word in lemmas for word in trigger):
                     yield Evoked(frame, trigger, lemmas[lemma])
+
+
+def _silences(idiom: str, kind: str) -> bool:
+    """Whether a longer trigger of one kind silences a shorter one of another: what happens may at once be voted on."""
+    return idiom in {IDIOM, kind} or kind == _PLAIN
 
 
 @cache
@@ -119,4 +126,6 @@ def frames(lang: str) -> Frames:
 
 def trigger_words(lang: str) -> frozenset[str]:
     """All words that triggers name, whose forms the lexicon must know."""
-    return frozenset(word for frame in frames(lang).frames for trigger in frame.triggers for word in trigger.lower().split())
+    return frozenset(
+        word for frame in frames(lang).frames for trigger in frame.triggers for word in trigger.lower().split()
+    )
