@@ -60,8 +60,7 @@ def _best(evoked: list[Evoked], force: Force, scene: Scene) -> Evoked | None:
     fitting = [e for e in evoked if _fits(e.frame, force, scene)]
     if scene.incident:
         fitting = [e for e in fitting if e.frame.motion]
-    order = {"withdraw": 0, "relieve": 1, "send": 2, "go": 3, "do-work": 5, "be-stationed": 4, "take-part": 6, "be-somewhere": 7}
-    return min(fitting, key=lambda e: (-len(e.trigger), order.get(e.frame.id, 9)), default=None)
+    return min(fitting, key=lambda e: (-len(e.trigger), e.frame.rank), default=None)
 
 
 def _fits(frame: Frame, force: Force, scene: Scene) -> bool:
