@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from muster.knowledge.tables import load_toml
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading.draft import Scene, claim_of, words_of
+from muster.reading.harm import harm_words, incident_fields, measure_fields, sets_off, threat_fields
 from muster.reading.judging import Candidate
-from muster.reading.lexicon import folder
-from muster.reading.presence import count_of
 from muster.reading.setting import activity_of, nation_of
 from muster.reading.signs import frame_signs, scene_signs
+from muster.reading.stance import holder_signs, stance_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,8 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
     evoked = _plainest([e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)])
     for one in evoked:
         own = frozenset((*frame_signs(scene, one), *_near_signs(one.frame, scene), f"rival:{_has_rival(one, evoked)}"))
-        yield Candidate(_claim(scene, one), signs | own, one.frame.kind)
+        own |= frozenset(holder_signs(scene)) if one.frame.kind == "stance" else frozenset()
+        yield from (Candidate(claim, signs | own, one.frame.kind) for claim in _claims(scene, one))
 
 
 def _plainest(evoked: list[Evoked]) -> list[Evoked]:
@@ -70,7 +70,7 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
     if frame.future and _due(scene) == "past":
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
-    return bool(about or scene.parsed.forces or scene.has("mission"))
+    return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))
 
 
 def _due(scene: Scene) -> str:
@@ -84,7 +84,7 @@ def _due(scene: Scene) -> str:
 
 def _refers_back(scene: Scene) -> bool:
     """Whether a clause may speak of the mission under discussion by a pronoun."""
-    known = scene.topic.mission or scene.topic.main_mission
+    known = scene.topic.mission or scene.topic.main_mission or scene.topic.nation
     return known is not None and (scene.has_role("pronouns") or scene.has_role("there"))
 
 
@@ -108,25 +108,37 @@ def _beside(need: str, scene: Scene) -> bool:
     return any((noun := token.word.noun) and noun.kind == need for token in scene.parsed.tokens)
 
 
-def _claim(scene: Scene, evoked: Evoked) -> Claim:
+def _claims(scene: Scene, evoked: Evoked) -> Iterator[Claim]:
     frame = evoked.frame
-    fields: dict[str, Any] = {"about": _about(scene, evoked)}
     modality = scene.modality
     if frame.kind == "status":
-        fields |= _status(scene, frame)
         modality = _planned(scene, modality)
-    elif frame.kind == "incident":
-        fields |= _incident(scene)
-    elif frame.kind == "mandate":
-        fields |= _mandate(scene, frame)
-    elif frame.kind == "threat":
-        fields |= _threat(scene)
-    elif frame.kind == "commitment":
-        fields |= {"nation": scene.actor}
-        modality = "planned" if modality == "asserted" else modality
+    elif frame.kind == "commitment" and modality == "asserted":
+        modality = "planned"
+    for fields in _fields(scene, evoked):
+        claim = claim_of(scene, kind=frame.kind, event=frame.event, modality=modality, rule=frame.id, **fields)
+        yield replace(claim, mission=None) if sets_off(scene, frame) else claim
+
+
+def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
+    """The fields that a kind of claim fills in its own way."""
+    kind = evoked.frame.kind
+    if kind == "measure":
+        yield from measure_fields(scene, evoked)
+    elif kind == "stance":
+        yield stance_fields(scene, evoked)
+    elif kind == "threat":
+        yield threat_fields(scene, evoked)
+    elif kind == "incident":
+        yield incident_fields(scene, evoked)
     else:
-        fields |= {"nation": _nation(scene)}
-    return claim_of(scene, kind=frame.kind, event=frame.event, modality=modality, rule=frame.id, **fields)
+        yield {"about": _about(scene, evoked), **_other_fields(scene, evoked.frame)}
+
+
+def _other_fields(scene: Scene, frame: Frame) -> dict[str, Any]:
+    if frame.kind == "status":
+        return _status(scene, frame)
+    return _mandate(scene, frame) if frame.kind == "mandate" else {"nation": scene.actor}
 
 
 def _planned(scene: Scene, modality: Modality) -> Modality:

@@ -1,0 +1,219 @@
+"""Harm and what is done against it: the fields of incidents, threats and measures."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.knowledge.tables import load_toml
+from muster.model import ALL_NATIONS
+from muster.reading.draft import words_of
+from muster.reading.lexicon import folder
+from muster.reading.presence import count_of
+from muster.reading.quantities import find_quantities
+from muster.reading.setting import nation_of
+from muster.reading.topics import spots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.model import Count
+    from muster.reading.clauses import Clause
+    from muster.reading.draft import Scene
+    from muster.reading.forces import Force
+    from muster.reading.frames import Evoked, Frame
+    from muster.reading.quantities import Quantity
+    from muster.reading.tokens import Token
+
+_PERSONS: Final = frozenset(("people", "weak", "trainee", "person"))
+_HARMED: Final = frozenset((*_PERSONS, "group", "base", "ships", "vehicles", "aircraft", "helicopters", "enemy"))
+_REACH: Final = 4
+_JOINED: Final = 6
+_SHORTEST: Final = 4
+
+
+@cache
+def harm_words(lang: str) -> dict[str, dict[str, Any]]:
+    """The table ``levels.toml`` of a language: names of threat levels, words of an incident's outcome."""
+    return load_toml(folder(lang) / "levels.toml")
+
+
+def _words(scene: Scene, key: str) -> frozenset[str]:
+    return frozenset(harm_words(scene.analysed.report.lang)["outcome"][key].split())
+
+
+def incident_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
+    """Nation, casualties and victim or target of an incident."""
+    return {"nation": _side(scene), "casualties": casualties(scene), "activity": None, "about": _target(scene, evoked)}
+
+
+def sets_off(scene: Scene, frame: Frame) -> bool:
+    """Whether a killing only sets off what follows: of somebody with a rank or an office, not of the mission's own."""
+    return frame.event == "killing" and scene.has("person") and not scene.has("people")
+
+
+def threat_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
+    """Who threatens, from which level to which, and what or whom."""
+    levels = harm_words(scene.analysed.report.lang)["levels"]
+    named = [levels[scene.parsed.tokens[at].low] for at in scene.clause.at if scene.parsed.tokens[at].low in levels]
+    level = any(word in scene.clause.lemmas for word in _words(scene, "level"))
+    first, last = (named[0], named[1]) if len(named) > 1 else (None, named[0] if named and level else None)
+    return {
+        "nation": _threatens(scene),
+        "activity": None,
+        "level_from": first,
+        "level_to": last,
+        "about": _target(scene, evoked),
+    }
+
+
+def measure_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
+    """Nation, matter and count of a measure; one set of fields for each number of people who were moved."""
+    force = next(iter(_forces(scene)), None)
+    nation = nation_of(force, scene.parsed, scene.clause, scene.topic)
+    common: dict[str, Any] = {"nation": nation, "about": _target(scene, evoked)}
+    counted = list(_moved(scene)) if evoked.frame.event in {"evacuation", "reinforcement"} else []
+    if not counted:
+        yield common
+    for moved, count in counted:
+        yield common | {"count": count, "about": words_of(scene.parsed, moved.start, moved.end)}
+
+
+def _moved(scene: Scene) -> Iterator[tuple[Force, Count]]:
+    for force in _forces(scene):
+        count = count_of(force)
+        if count and count.unit == "persons":
+            yield force, count
+
+
+def _forces(scene: Scene) -> list[Force]:
+    return [force for force in scene.parsed.forces if force.head in scene.clause.at]
+
+
+def _side(scene: Scene) -> str | None:
+    """The mission's side: an alliance's forces before the report's own, those before any others told."""
+    every = [code for force in _forces(scene) for code in force.nations]
+    every = every or [code for force in scene.parsed.forces for code in force.nations]
+    own = [code for code in every if code not in scene.topic.hosts]
+    for preferred in (ALL_NATIONS, scene.topic.home):
+        if preferred in own:
+            return preferred
+    return own[0] if own else nation_of(None, scene.parsed, scene.clause, scene.topic)
+
+
+def _threatens(scene: Scene) -> str | None:
+    """The nation that threatens: named as acting, or behind a word like "from" or "by"; never the report's own."""
+    agents = _words(scene, "agents")
+    placed = {spot.at: spot.preposition for spot in spots(scene.parsed)}
+    for at, name in scene.parsed.names("nation", "demonym", "metonym"):
+        before = scene.parsed.tokens[at - 1] if at else None
+        behind = placed.get(at, before.low if before and "prepositions" in before.word.roles else "")
+        if at in scene.clause.at and name.id != scene.topic.home and (not behind or behind in agents):
+            return name.id
+    return None
+
+
+def casualties(scene: Scene) -> int | None:
+    """How many died, or where nobody did, were hurt, by the clause or one beside it; 0 for nobody, None if not told."""
+    here = [scene.clause, *(c for c in scene.parsed.clauses if c is not scene.clause)]
+    for key in ("dead", "hurt"):
+        for clause in here:
+            if _words(scene, key) & clause.lemmas.keys():
+                found = _number(scene, clause)
+                if found is not None:
+                    return found
+    return 0 if _words(scene, "unharmed") & scene.clause.lemmas.keys() else None
+
+
+def _number(scene: Scene, clause: Clause) -> int | None:
+    tokens = scene.parsed.tokens
+    if _words(scene, "nobody") & clause.lemmas.keys():
+        return 0
+    counted = [q for q in _quantities(scene) if q.end - 1 in clause.at and _of_people(tokens, q)]
+    exact = [q for q in counted if not q.article] or counted
+    if exact:
+        joined = [q for q in counted if q is exact[0] or _joined(tokens, exact[0], q)]
+        return sum(q.minimum for q in joined)
+    pair = any(tokens[at].low in _words(scene, "both") for at in clause.at)
+    return 2 if pair else 1 if _one_person(scene, clause) else None
+
+
+def _quantities(scene: Scene) -> tuple[Quantity, ...]:
+    tokens, times = scene.parsed.tokens, scene.parsed.times
+    dated = frozenset(
+        at
+        for at, token in enumerate(tokens)
+        if any(t.span.start < token.end and token.start < t.span.end for t in times)
+    )
+    return find_quantities(tokens, scene.analysed.report.lang, dated)
+
+
+def _of_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
+    """Whether a number counts people: by the first noun behind it, or because none is there."""
+    if quantity.start and tokens[quantity.start - 1].text == "(":
+        return False
+    for token in tokens[quantity.end : quantity.end + _REACH]:
+        if any(name.kind == "demonym" for name in token.names):
+            return True
+        if token.word.noun:
+            return token.word.noun.kind in _PERSONS
+        if not token.is_word or token.word.roles:
+            break
+    return not quantity.article and quantity.end < len(tokens) and _stands_alone(tokens[quantity.end])
+
+
+def _stands_alone(token: Token) -> bool:
+    return not token.is_word or bool(token.word.roles & {"prepositions", "coordinators"} or token.word.verbs)
+
+
+def _joined(tokens: tuple[Token, ...], one: Quantity, other: Quantity) -> bool:
+    between = tokens[one.end : other.start]
+    linked = any("coordinators" in token.word.roles for token in between)
+    return (
+        other.start > one.end and len(between) <= _JOINED and linked and not any(token.word.verbs for token in between)
+    )
+
+
+def _one_person(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells of one person: a noun for a person in the singular, and none in the plural."""
+    tokens = scene.parsed.tokens
+    nouns = [token for at in clause.at if (token := tokens[at]).word.noun and token.word.noun.kind in _PERSONS]
+    return bool(nouns) and all(token.low == token.word.noun.lemma for token in nouns if token.word.noun)
+
+
+def _target(scene: Scene, evoked: Evoked) -> str | None:
+    """The victim or target: behind a word like "on" or "against", else the nearest phrase for people or things."""
+    tokens, prepositions = scene.parsed.tokens, _words(scene, "targets")
+    aimed = [force for force in _forces(scene) if force.preposition in prepositions and force.start > evoked.at]
+    others = [force for force in _forces(scene) if not force.elliptic and force.kind in _HARMED]
+    if aimed or others:
+        force = aimed[0] if aimed else min(others, key=lambda f: (_agent(scene, f), abs(f.head - evoked.at)))
+        return words_of(scene.parsed, force.start, force.end)
+    near = sorted(scene.clause.at, key=lambda i: abs(i - evoked.at))
+    found = next((i for i in near if (noun := tokens[i].word.noun) and i != evoked.at and noun.kind in _HARMED), None)
+    named = found if found is not None else next((i for i in near if _nominal(tokens, i)), None)
+    return words_of(scene.parsed, _phrase_start(tokens, named), named + 1) if named is not None else None
+
+
+def _agent(scene: Scene, force: Force) -> bool:
+    return force.preposition in _words(scene, "agents")
+
+
+def _nominal(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands as a noun: behind an article or an inflected adjective, and nothing else that is known."""
+    token = tokens[at]
+    known = token.word.roles or token.word.verbs or not token.is_word or token.names
+    noun = len(token.text) >= _SHORTEST and not token.low.endswith("e")
+    return not known and noun and at > 0 and _modifier(tokens[at - 1])
+
+
+def _modifier(token: Token) -> bool:
+    roles = token.word.roles
+    adjective = token.low.endswith("e") and not roles and token.is_word and not token.word.noun
+    return bool(roles & {"determiners", "possessives"}) or adjective or any(n.kind == "adjective" for n in token.names)
+
+
+def _phrase_start(tokens: tuple[Token, ...], at: int) -> int:
+    while at > 0 and _modifier(tokens[at - 1]):
+        at -= 1
+    return at
