@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gold_claims import day
 from made_reports import reports
 from muster.answers.as_data import diff_data, difference_data, happening_data, history_data, picture_data, why_data
+from muster.answers.bearing import scope_of
 from muster.answers.changes import between_days
 from muster.answers.disputes import differences
 from muster.answers.happenings import happenings
@@ -106,3 +107,23 @@ def test_a_rejected_claim_leaves_no_trace_in_answers_and_stays_in_the_audit(made
         assert [review.id for review in ledger.audit(target)] == [done.id]
         ledger.review("undo", done.id, analyst="An", reason="it was so")
         assert ledger.visible().entries == before.entries
+
+
+@QUICK
+@given(made=reports(most=12), data=st.data())
+def test_fetching_only_what_bears_on_a_question_gives_the_same_picture(made: Made, data: st.DataObject) -> None:
+    some = st.frozensets
+    filters = Filters(
+        missions=data.draw(some(st.sampled_from(("oir", "nmi")), max_size=1)),
+        nations=data.draw(some(st.sampled_from(("NL", "DE")), max_size=1)),
+        places=data.draw(some(st.sampled_from(("Iraq", "Erbil", "Mali")), max_size=1)),
+    )
+    on = day(data.draw(st.sampled_from(("2019-12-01", "2020-01-05", "2020-01-10", "2020-02-15", "2026-01-01"))))
+    with ledger_of(made) as ledger:
+        whole, near = ledger.visible(), ledger.near(on, scope_of(filters))
+        if whole.entries and data.draw(st.booleans()):
+            ledger.review(
+                data.draw(st.sampled_from(("reject", "confirm"))), whole.entries[0].id, analyst="An", reason="so"
+            )
+            whole, near = ledger.visible(), ledger.near(on, scope_of(filters))
+        assert picture_data(picture(near, on, filters)) == picture_data(picture(whole, on, filters))

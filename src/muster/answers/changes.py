@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from muster.answers.happenings import Happening, happenings
 from muster.answers.narrowing import narrow
-from muster.answers.picture import Picture, picture_of
+from muster.answers.picture import Picture, picture
 from muster.answers.subject import Filters, Subject
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def between_days(visible: Visible, start: int, end: int, filters: Filters | None
     """Give what changed from one day to another (ordinals), and what happened after the first and by the second."""
     filters = filters or Filters()
     found = narrow(visible.entries)
-    before, after = (picture_of(visible, found, day, filters) for day in (start, end))
+    before, after = (picture(visible, day, filters) for day in (start, end))
     happened = tuple(one for one in happenings(found, filters) if start < one.when.first <= end)
     return Diff(before, after, changes(before, after), happened)
 
@@ -50,7 +50,7 @@ def between_days(visible: Visible, start: int, end: int, filters: Filters | None
 def between_knowledge(first: Visible, second: Visible, on: int, filters: Filters | None = None) -> Diff:
     """Give what is told otherwise of one day (ordinal) by what the second question can see than by the first."""
     filters = filters or Filters()
-    before, after = (picture_of(seen, narrow(seen.entries), on, filters) for seen in (first, second))
+    before, after = (picture(seen, on, filters) for seen in (first, second))
     return Diff(before, after, changes(before, after))
 
 

@@ -139,6 +139,8 @@ def _tellers(claims: Sequence[Dated], casualties: int) -> tuple[Dated, ...]:
 def _dates(found: Narrowed, filters: Filters) -> Iterator[Difference]:
     by_id = found.by_id()
     for clash in found.clashes:
-        one, other = by_id[clash.one], by_id[clash.other]
+        one, other = by_id.get(clash.one), by_id.get(clash.other)
+        if one is None or other is None:
+            continue
         if filters.take(subject_of(one.claim)) or filters.take(subject_of(other.claim)):
             yield Difference(f"date: {clash.rule}", (one,), (other,), Verdict.DISPUTE)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.bearing import OF_A_PLACE, bearing
 from muster.answers.conditions import Condition, in_force
 from muster.answers.consent import Consent, consents
 from muster.answers.disputes import Difference, Verdict, differences
-from muster.answers.narrowing import Narrowed, narrow
+from muster.answers.narrowing import narrow
 from muster.answers.places import places_meet
 from muster.answers.plans import Plan, Stands, plans
 from muster.answers.promises import Due, Promise, promises
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from muster.time.date import Date
 
 RECENT: Final = 92
-OF_A_PLACE: Final = frozenset({"threat", "incident", "mandate", "stance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,10 @@ class Picture:
 
 def picture(visible: Visible, on: int, filters: Filters | None = None) -> Picture:
     """Give the picture on a day (ordinal) from what is visible; ``filters`` limit it to nations, missions, places."""
-    return picture_of(visible, narrow(visible.entries), on, filters or Filters())
-
-
-def picture_of(visible: Visible, found: Narrowed, on: int, filters: Filters) -> Picture:
-    """Give the picture on a day (ordinal) from claims that are narrowed already."""
+    filters = filters or Filters()
+    ids, entries = bearing(visible.entries, on, filters)
+    dated = narrow(entries)
+    found = replace(dated, claims=tuple(one for one in dated.claims if one.id in ids))
     claims = found.claims
     asked = _asked(standings(claims, on), filters)
     open_plans = [plan for plan in plans(claims, on) if plan.stands is not Stands.CONFIRMED]

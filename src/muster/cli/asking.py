@@ -68,6 +68,17 @@ def see(path: Path | None, known_by: str | None = None, recorded_by: str | None 
         return ledger.visible(day, until)
 
 
+def see_near(path: Path | None, day: int, filters: Filters, known_by: str | None, recorded_by: str | None) -> Visible:
+    """Give of what a question may see that which can bear on a day (ordinal) and what is asked."""
+    from muster.answers.bearing import scope_of
+    from muster.ledger.clock import moment
+    from muster.ledger.store import Ledger
+
+    until = None if recorded_by is None else moment(recorded_by)
+    with Ledger.read(path or options.default_ledger()) as ledger:
+        return ledger.near(day, scope_of(filters), last_day(known_by), until)
+
+
 def limits(
     nation: list[str] | None = None, mission: list[str] | None = None, place: list[str] | None = None
 ) -> Filters:

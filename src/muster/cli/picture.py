@@ -30,7 +30,8 @@ def picture(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.cli.printing import console, print_json
 
     day, filters = asking.date_asked(on), asking.limits(nation, mission, place)
-    found = answer(asking.see(ledger, known_by, recorded_by), day.last, filters)
+    visible = asking.see_near(ledger, day.last, filters, known_by, recorded_by)
+    found = answer(visible, day.last, filters)
     if as_json:
         print_json(picture_data(found))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from muster.ledger.ids import digest
 from muster.model import FURTHER_NOTICE, Claim, Count, Report, Span
 from muster.time.date import Date, Kind
 
@@ -20,6 +21,7 @@ CLAIM_COLUMNS: Final = (
     " approx, valid, valid_kind, until, said_by, cause, level_from, level_to, casualties, binding, start, stop,"
     " evidence, trace, anchors"
 )
+KEY_DIGITS: Final = 15
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 
@@ -99,6 +101,20 @@ def anchors_of(text: str) -> Anchors:
     if text == "[]":
         return ()
     return tuple((Date.parse(told), Date.parse(when)) for told, when in json.loads(text))
+
+
+def key_of(claim: Claim) -> int:
+    """Give the key of a claim, the same for claims that differ in their days, figures and words alone."""
+    mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
+    unit = claim.count.unit if claim.count else None
+    subject = (mission, claim.nation, claim.place, claim.activity)
+    return int(digest([claim.kind, claim.event, claim.modality, *subject, unit, claim.who])[:KEY_DIGITS], 16)
+
+
+def key_row(claim: Claim, told_last: int) -> tuple[int, str, str | None, str | None, str | None, int]:
+    """Give the row of a claim's key: the key, what it is about, and the last day on which it was told."""
+    mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
+    return key_of(claim), claim.kind, mission, claim.nation, claim.place, told_last
 
 
 def days_of(claim: Claim, told: Date) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 ``reports``: the versions of reports, whole. ``readings``: what a reader's run made of one version. ``claims``: the
 claims of a reading, dates as given. ``reviews``: an analyst's rows, each naming what it reviews. ``chain``: for every
-addition a digest of it, chained to the one before. The tables ``prints`` and ``copies`` are derived from the texts and
-can be made anew.
+addition a digest of it, chained to the one before. The tables ``keys``, ``places``, ``prints`` and ``copies`` are
+derived from these and can be made anew.
 """
 
 from __future__ import annotations
@@ -36,14 +36,16 @@ CREATE TABLE claims (
   count_min INTEGER, count_max INTEGER, unit TEXT, approx INTEGER, valid TEXT, valid_kind TEXT, until TEXT,
   said_by TEXT, cause TEXT, level_from TEXT, level_to TEXT, casualties INTEGER, binding INTEGER,
   start INTEGER NOT NULL, stop INTEGER NOT NULL, evidence TEXT NOT NULL, trace TEXT NOT NULL, anchors TEXT NOT NULL,
-  day_first INTEGER NOT NULL, day_last INTEGER NOT NULL
+  day_first INTEGER NOT NULL, day_last INTEGER NOT NULL, key INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_by_reading ON claims (reading);
 CREATE INDEX claims_by_report ON claims (report);
-CREATE INDEX claims_by_nation ON claims (nation, day_last);
-CREATE INDEX claims_by_mission ON claims (mission, day_last);
-CREATE INDEX claims_by_place ON claims (place, day_last);
+CREATE INDEX claims_by_last_day ON claims (key, day_last, day_first, id);
+CREATE INDEX claims_by_first_day ON claims (key, day_first, day_last, id);
+CREATE INDEX claims_by_nation ON claims (nation, day_first, day_last);
+CREATE INDEX claims_by_mission ON claims (mission, day_first, day_last);
+CREATE INDEX claims_by_place ON claims (place, day_first, day_last);
 
 CREATE TABLE reviews (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, action TEXT NOT NULL, target TEXT NOT NULL,
@@ -54,6 +56,14 @@ CREATE INDEX reviews_by_target ON reviews (target);
 CREATE TABLE chain (
   seq INTEGER PRIMARY KEY, what TEXT NOT NULL, row INTEGER NOT NULL, digest TEXT NOT NULL, link TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE keys (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, mission TEXT, nation TEXT, place TEXT, told_last INTEGER NOT NULL
+) STRICT;
+CREATE INDEX keys_by_nation ON keys (nation, told_last);
+CREATE INDEX keys_by_mission ON keys (mission, nation, told_last);
+CREATE INDEX keys_by_place ON keys (place, kind, told_last);
+CREATE TABLE places (place TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE prints (value INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (value, report)) WITHOUT ROWID;
 CREATE TABLE copies (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
@@ -11,6 +12,7 @@ from muster.time.date import LATEST, Certainty, Date
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 ENDLESS: Final = "9999"
 CURRENT: Final = """
@@ -19,30 +21,35 @@ CURRENT: Final = """
   AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.name = r.name AND n.seq > r.seq
                   AND n.recorded <= :recorded AND n.told_first <= :known)
 """
+COLUMNS: Final = f"c.id, c.report, {', '.join(f'c.{name.strip()}' for name in CLAIM_COLUMNS.split(','))}"
 CLAIMS: Final = f"""
-  SELECT c.id, c.report, {", ".join(f"c.{name.strip()}" for name in CLAIM_COLUMNS.split(","))}
-  FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report WHERE {CURRENT}
+  SELECT {COLUMNS} FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
+  WHERE {CURRENT}
 """  # noqa: S608  (own names)
 CARDS: Final = f"""
   SELECT r.seq, r.id, r.name, r.told, r.outlet, r.title, r.url, r.lang
   FROM readings g JOIN reports r ON r.seq = g.report WHERE {CURRENT}
 """  # noqa: S608  (own names)
 COPIES: Final = "SELECT c.report, r.id FROM copies c JOIN reports r ON r.seq = c.other"
+SOME: Final = "IN (SELECT value FROM json_each(:rows))"
+
+
+def bounds(known_by: int | None, recorded_by: str | None) -> dict[str, Any]:
+    """Give the two clocks' bounds as the queries name them; None sets no bound."""
+    return {"recorded": recorded_by or ENDLESS, "known": LATEST if known_by is None else known_by}
 
 
 def visible(connection: sqlite3.Connection, known_by: int | None, recorded_by: str | None) -> Visible:
     """Give all claims visible by the day ``known_by`` (ordinal) and the moment ``recorded_by``; None sets no bound."""
-    bounds: dict[str, Any] = {"recorded": recorded_by or ENDLESS, "known": LATEST if known_by is None else known_by}
-    cards = _cards(connection, bounds, known_by)
-    found = {}
-    for row in connection.execute(CLAIMS, bounds):
-        found[row[0]] = Entry(row[0], claim_of(row[2:]), cards[row[1]], anchors_of(row[-1]))
+    limits = bounds(known_by, recorded_by)
+    cards = _cards(connection, CARDS, COPIES, limits, known_by)
+    found = _entries(connection.execute(CLAIMS, limits), cards)
     by_id = {card.id: card for card in cards.values()}
-    effective = reviews.effective(connection, bounds["recorded"])
+    effective = reviews.effective(connection, limits["recorded"])
     entries = reviews.applied(found, effective, by_id)
     return Visible(
         entries=tuple(entries[key] for key in sorted(entries)),
-        last_told=max((card.told for card in by_id.values()), key=lambda told: (told.last, told.first), default=None),
+        last_told=last_told(connection, limits),
         known_by=known_by,
         recorded_by=recorded_by,
         reports=len(by_id),
@@ -50,11 +57,40 @@ def visible(connection: sqlite3.Connection, known_by: int | None, recorded_by: s
     )
 
 
-def _cards(connection: sqlite3.Connection, bounds: dict[str, Any], known_by: int | None) -> dict[int, Card]:
+def entries_of(
+    connection: sqlite3.Connection, rows: set[int], limits: dict[str, Any], known_by: int | None
+) -> tuple[dict[str, Entry], dict[str, Card]]:
+    """Give the visible ones of the claims in these rows, and their reports' cards, by id."""
+    listed = json.dumps(sorted(rows))
+    query = f"{CLAIMS} AND c.seq {SOME}"
+    found = connection.execute(query, {**limits, "rows": listed}).fetchall()
+    reports = json.dumps(sorted({row[1] for row in found}))
+    of_reports = {**limits, "rows": reports}
+    cards = _cards(connection, f"{CARDS} AND r.seq {SOME}", f"{COPIES} WHERE c.report {SOME}", of_reports, known_by)
+    return _entries(found, cards), {card.id: card for card in cards.values()}
+
+
+def last_told(connection: sqlite3.Connection, limits: dict[str, Any]) -> Date | None:
+    """Give the date of the latest report that the question may see."""
+    query = """
+      SELECT told FROM reports WHERE told_first <= :known AND recorded <= :recorded
+      ORDER BY told_last DESC, told_first DESC LIMIT 1
+    """
+    row = connection.execute(query, limits).fetchone()
+    return Date.parse(row[0]) if row else None
+
+
+def _entries(rows: Iterable[tuple[Any, ...]], cards: dict[int, Card]) -> dict[str, Entry]:
+    return {row[0]: Entry(row[0], claim_of(row[2:]), cards[row[1]], anchors_of(row[-1])) for row in rows}
+
+
+def _cards(
+    connection: sqlite3.Connection, query: str, copies: str, limits: dict[str, Any], known_by: int | None
+) -> dict[int, Card]:
     likes: dict[int, list[str]] = {}
-    for report, other in connection.execute(COPIES):
+    for report, other in connection.execute(copies, limits if ":rows" in copies else {}):
         likes.setdefault(report, []).append(other)
-    rows = connection.execute(CARDS, bounds)
+    rows = connection.execute(query, limits)
     return {row[0]: _card(row[1:], known_by, tuple(sorted(likes.get(row[0], ())))) for row in rows}
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import chain, check, clock, copies, select
+from muster.ledger import chain, check, clock, copies, nearby, select
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
@@ -21,6 +21,8 @@ from muster.ledger.rows import (
     REPORT_COLUMNS,
     claim_row,
     days_of,
+    key_of,
+    key_row,
     report_of,
     report_row,
 )
@@ -30,18 +32,27 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from muster.ledger.nearby import Scope
     from muster.ledger.records import Action, Anchors, Visible
     from muster.model import Claim, Report
 
+INSERT_KEY: Final = (
+    "INSERT INTO keys (key, kind, mission, nation, place, told_last) VALUES (?,?,?,?,?,?)"
+    " ON CONFLICT (key) DO UPDATE SET told_last = max(told_last, excluded.told_last)"
+)
 LONGEST_BATCH: Final = 0.5
 INSERT_REPORT: Final = f"INSERT INTO reports ({REPORT_COLUMNS}, recorded) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  (own names)
 INSERT_REVIEW: Final = (
     "INSERT INTO reviews (id, action, target, analyst, reason, recorded, body) VALUES (?,?,?,?,?,?,?)"
 )
 INSERT_CLAIM: Final = (
-    f"INSERT INTO claims (id, reading, report, day_first, day_last, {CLAIM_COLUMNS})"  # noqa: S608  (own names)
-    f" VALUES ({','.join('?' * (CLAIM_WIDTH + 5))})"
+    f"INSERT INTO claims (id, reading, report, day_first, day_last, key, {CLAIM_COLUMNS})"  # noqa: S608  (own names)
+    f" VALUES ({','.join('?' * (CLAIM_WIDTH + 6))})"
 )
+
+
+def _placed(claim: Claim, report: Report) -> tuple[int, int, int]:
+    return *days_of(claim, report.told), key_of(claim)
 
 
 class Ledger:
@@ -154,6 +165,16 @@ class Ledger:
         with clear_errors(self.path), self._snapshot():
             return select.visible(self.connection, known_by, recorded_by)
 
+    def near(self, day: int, scope: Scope, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
+        """Give of what a question may see that which can bear on a day (ordinal) and a scope, without reading it all."""
+        with clear_errors(self.path), self._snapshot():
+            return nearby.nearby(self.connection, day, scope, select.bounds(known_by, recorded_by), known_by)
+
+    def about(self, scope: Scope, last: int, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
+        """Give of what a question may see the last claims (by valid time) about a scope, at most so many and a bit."""
+        with clear_errors(self.path), self._snapshot():
+            return nearby.about(self.connection, scope, last, select.bounds(known_by, recorded_by), known_by)
+
     def report(self, identity: str) -> Report | None:
         """Give the version of a report with that id, text and all; None where there is none."""
         with clear_errors(self.path):
@@ -236,9 +257,12 @@ class Ledger:
         self, reading: int, row: int, report: Report, made: list[tuple[str, Claim]], anchors: Mapping[int, Anchors]
     ) -> None:
         rows = {
-            identity: (identity, reading, row, *days_of(claim, report.told), *claim_row(claim, anchors.get(at, ())))
+            identity: (identity, reading, row, *_placed(claim, report), *claim_row(claim, anchors.get(at, ())))
             for at, (identity, claim) in enumerate(made)
         }
+        self.connection.executemany(INSERT_KEY, [key_row(claim, report.told.last) for _, claim in made])
+        places = {claim.place for _, claim in made if claim.place}
+        self.connection.executemany("INSERT OR IGNORE INTO places VALUES (?)", [(place,) for place in sorted(places)])
         self.connection.executemany(INSERT_CLAIM, [rows[identity] for identity in sorted(rows)])
 
     def _is_read(self, row: int, reader: str) -> bool:

@@ -1,0 +1,60 @@
+"""What bears on a day and on what is asked: the claims to answer from, and those that only help to date them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from muster.answers.places import places_meet, within
+from muster.answers.subject import Filters, subject_of
+from muster.ledger.nearby import SIBLING_DAYS, Scope
+from muster.ledger.window import relevant
+from muster.model import ALL_NATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from muster.ledger.records import Entry
+
+OF_A_PLACE: Final = frozenset({"threat", "incident", "mandate", "stance"})
+
+
+def scope_of(filters: Filters) -> Scope:
+    """Give what to fetch from a ledger for a question with these limits."""
+    return Scope(filters.missions, filters.nations, filters.places, OF_A_PLACE, within)
+
+
+def bearing(entries: Iterable[Entry], day: int, filters: Filters) -> tuple[frozenset[str], tuple[Entry, ...]]:
+    """Give the ids of the claims to answer from, and the entries to date them by.
+
+    To answer from: what bears on the day and is about what is asked, about all nations of its missions, or about a
+    threat, an incident, a mandate or a position where it is. To date by: these, and all else that their reports tell
+    where a report's own date is vague and near the day.
+    """
+    listed = list(entries)
+    kept = relevant(listed, day)
+    core = kept if filters == Filters() else _asked(kept, filters)
+    vague = {entry.card.id for entry in core if _is_vague(entry, day)}
+    ids = frozenset(entry.id for entry in core)
+    by = tuple(entry for entry in listed if entry.id in ids or entry.card.id in vague)
+    return ids, tuple(sorted(by, key=lambda entry: entry.id))
+
+
+def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
+    own = [entry for entry in kept if filters.take(subject_of(entry.claim))]
+    missions = {subject_of(entry.claim).mission for entry in own if entry.claim.mission}
+    places = {entry.claim.place for entry in own if entry.claim.place}
+    ids = {entry.id for entry in own}
+    return [entry for entry in kept if entry.id in ids or _beside(entry, missions, places, filters)]
+
+
+def _beside(entry: Entry, missions: set[str | None], places: set[str], filters: Filters) -> bool:
+    claim = entry.claim
+    if filters.nations and claim.nation == ALL_NATIONS and subject_of(claim).mission in missions:
+        return True
+    place = claim.place
+    return claim.kind in OF_A_PLACE and place is not None and any(places_meet(place, one) for one in places)
+
+
+def _is_vague(entry: Entry, day: int) -> bool:
+    told = entry.card.told
+    return told.first < told.last and told.first <= day + SIBLING_DAYS and told.last >= day - SIBLING_DAYS

@@ -1,0 +1,185 @@
+"""What bears on a day and on what is asked, fetched through the keys: a picture of a nation reads few of the rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.ledger import reviews
+from muster.ledger.records import Visible
+from muster.ledger.select import CURRENT, entries_of, last_told
+from muster.ledger.window import AFTER, AFTER_KEPT, BEFORE_KEPT, HORIZON, SPANNING_KEPT
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+    from muster.ledger.records import Review
+
+SIBLING_DAYS: Final = 92
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question asks about, for fetching no more than can bear on it.
+
+    Attributes:
+        missions: only these, if any.
+        nations: only these, if any; what is told of all nations of their missions is fetched too.
+        places: only these and what lies within them, if any.
+        by_place: the kinds of claims that bear on a question by their place, whoever they are about.
+        within: whether a place lies within another.
+    """
+
+    missions: frozenset[str]
+    nations: frozenset[str]
+    places: frozenset[str]
+    by_place: frozenset[str]
+    within: Callable[[str, str], bool]
+
+    @property
+    def is_all(self) -> bool:
+        """Whether everything is asked."""
+        return not (self.missions or self.nations or self.places)
+
+
+def _seek(days: str, order: str, most: int) -> str:
+    return f"""SELECT seq FROM (
+      SELECT s.seq FROM claims s JOIN readings g ON g.seq = s.reading JOIN reports r ON r.seq = s.report
+      WHERE s.key = k.value AND {days} AND r.told_last >= :horizon AND {CURRENT}
+        AND s.id NOT IN (SELECT value FROM json_each(:removed))
+      ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
+
+
+NEAR: Final = f"""
+  SELECT c.seq FROM json_each(:keys) k JOIN claims c ON c.seq IN (
+    {_seek("s.day_last <= :day", "s.day_last DESC, s.day_first DESC, s.id DESC", BEFORE_KEPT)}
+    UNION ALL
+    {_seek("s.day_last > :day AND s.day_first <= :day", "s.day_last, s.day_first, s.id", SPANNING_KEPT)}
+    UNION ALL
+    {_seek("s.day_first > :day AND s.day_first <= :after", "s.day_first, s.day_last, s.id", AFTER_KEPT)})
+"""  # noqa: S608  (own words)
+
+
+def nearby(
+    connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[str, Any], known_by: int | None
+) -> Visible:
+    """Give what bears on a day (ordinal) and a scope: at least all that ``window.relevant`` and the scope keep."""
+    effective = reviews.effective(connection, bounds["recorded"])
+    touched = [review.target for review in effective if review.action in ("reject", "amend")]
+    days = {"day": day, "after": day + AFTER, "horizon": day - HORIZON, "removed": json.dumps(touched)}
+    keys = _keys(connection, scope, day - HORIZON)
+    rows = {row for (row,) in connection.execute(NEAR, {**bounds, **days, "keys": json.dumps(keys)})}
+    rows |= _siblings(connection, rows, day)
+    return _seen(connection, rows, effective, bounds, known_by)
+
+
+def _seen(
+    connection: sqlite3.Connection,
+    rows: set[int],
+    effective: tuple[Review, ...],
+    bounds: dict[str, Any],
+    known_by: int | None,
+) -> Visible:
+    rows |= _reviewed(connection, [review.target for review in effective])
+    found, cards = entries_of(connection, rows, bounds, known_by)
+    entries = reviews.applied(found, effective, cards)
+    return Visible(
+        entries=tuple(entries[key] for key in sorted(entries)),
+        last_told=last_told(connection, bounds),
+        known_by=known_by,
+        recorded_by=bounds["recorded"],
+        reports=len(cards),
+        reviews=effective,
+    )
+
+
+def _keys(connection: sqlite3.Connection, scope: Scope, horizon: int) -> list[int]:
+    if scope.is_all:
+        return [key for (key,) in connection.execute("SELECT key FROM keys WHERE told_last >= ?", (horizon,))]
+    own = _own_keys(connection, scope, horizon)
+    places = {place for _, _, place in own if place}
+    missions = {mission for _, mission, _ in own if mission}
+    chosen = {key for key, _, _ in own}
+    if scope.nations:
+        chosen |= set(_with(connection, "mission", missions, horizon, "AND nation = '*'"))
+    near = [one for one in _places(connection) if _meets(one, places, scope.within)]
+    kinds = ",".join(f"'{kind}'" for kind in sorted(scope.by_place))
+    chosen |= set(_with(connection, "place", near, horizon, f"AND kind IN ({kinds})"))
+    return sorted(chosen)
+
+
+def _own_keys(connection: sqlite3.Connection, scope: Scope, horizon: int) -> list[tuple[int, str | None, str | None]]:
+    tests, values = ["told_last >= ?"], [horizon]
+    for column, asked in (
+        ("mission", scope.missions),
+        ("nation", scope.nations),
+        ("place", _inside(connection, scope)),
+    ):
+        if asked:
+            tests.append(f"{column} IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(asked)))  # type: ignore[arg-type]
+    query = f"SELECT key, mission, place FROM keys WHERE {' AND '.join(tests)}"  # noqa: S608  (own words)
+    return connection.execute(query, values).fetchall()
+
+
+def _inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
+    return [one for one in _places(connection) if any(scope.within(one, asked) for asked in scope.places)]
+
+
+def _with(connection: sqlite3.Connection, column: str, values: Iterable[str], horizon: int, more: str) -> list[int]:
+    query = f"SELECT key FROM keys WHERE {column} IN (SELECT value FROM json_each(?)) AND told_last >= ? {more}"  # noqa: S608
+    return [key for (key,) in connection.execute(query, (json.dumps(sorted(values)), horizon))]
+
+
+def _places(connection: sqlite3.Connection) -> list[str]:
+    return [place for (place,) in connection.execute("SELECT place FROM places")]
+
+
+def _meets(one: str, places: Iterable[str], within: Callable[[str, str], bool]) -> bool:
+    return any(within(one, place) or within(place, one) for place in places)
+
+
+def _siblings(connection: sqlite3.Connection, rows: set[int], day: int) -> set[int]:
+    """The other claims of reports whose own date is vague and near the day: they help to narrow it."""
+    query = """
+      SELECT c.seq FROM claims c WHERE c.reading IN (
+        SELECT DISTINCT o.reading FROM json_each(:rows) v JOIN claims o ON o.seq = v.value
+        JOIN reports r ON r.seq = o.report
+        WHERE r.told_first < r.told_last AND r.told_first <= :late AND r.told_last >= :early)
+    """
+    values = {"rows": json.dumps(sorted(rows)), "late": day + SIBLING_DAYS, "early": day - SIBLING_DAYS}
+    return {row for (row,) in connection.execute(query, values)}
+
+
+def _reviewed(connection: sqlite3.Connection, targets: list[str]) -> set[int]:
+    """The claims that reviews name, and one of each report that a review adds a claim to."""
+    query = """
+      SELECT seq FROM claims WHERE id IN (SELECT value FROM json_each(?1))
+      UNION SELECT min(c.seq) FROM claims c JOIN reports r ON r.seq = c.report
+      WHERE r.id IN (SELECT value FROM json_each(?1)) GROUP BY c.report
+    """
+    return {row for (row,) in connection.execute(query, (json.dumps(targets),))}
+
+
+def about(
+    connection: sqlite3.Connection, scope: Scope, last: int, bounds: dict[str, Any], known_by: int | None
+) -> Visible:
+    """Give the last claims about a scope by the days they are about, newest first cut off at ``last``."""
+    effective = reviews.effective(connection, bounds["recorded"])
+    tests, values = ["1"], {**bounds, "last": last}
+    for column, asked in (
+        ("mission", scope.missions),
+        ("nation", scope.nations),
+        ("place", _inside(connection, scope)),
+    ):
+        if asked:
+            tests.append(f"c.{column} IN (SELECT value FROM json_each(:{column}))")
+            values[column] = json.dumps(sorted(asked))
+    query = f"""
+      SELECT c.seq FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
+      WHERE {" AND ".join(tests)} AND {CURRENT} ORDER BY c.day_first DESC, c.day_last DESC LIMIT :last
+    """  # noqa: S608  (own words)
+    rows = {row for (row,) in connection.execute(query, values)}
+    return _seen(connection, rows, effective, bounds, known_by)
