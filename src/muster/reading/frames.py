@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 IDIOM: Final = "idiom"
-_PLAIN: Final = "presence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class Frame:
         away: whether the forces leave.
         future: whether it counts only for what is still to come.
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
+        light: whether its triggers are words that mean little by themselves, so that any longer trigger silences them.
         hint: whether its words only hint at it or tell its outcome, so that it gives way to any other row of its kind.
     """
 
@@ -56,6 +56,8 @@ class Frame:
     away: bool = False
     future: bool = False
     hint: bool = False
+    rank: int = 9
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Frames:
         every = list(self._all(clause))
         idioms = [(evoked.frame.kind, frozenset(evoked.trigger)) for evoked in every if len(evoked.trigger) > 1]
         for evoked in every:
-            if any(idiom > frozenset(evoked.trigger) and _silences(kind, evoked.frame.kind) for kind, idiom in idioms):
+            if any(idiom > frozenset(evoked.trigger) and _silences(kind, evoked.frame) for kind, idiom in idioms):
                 continue
             known = found.get(evoked.frame.id)
             if known is None or len(evoked.trigger) > len(known.trigger):
@@ -98,9 +100,9 @@ class Frames:
                     yield Evoked(frame, trigger, lemmas[lemma])
 
 
-def _silences(idiom: str, kind: str) -> bool:
-    """Whether a longer trigger of one kind silences a shorter one of another: what happens may at once be voted on."""
-    return idiom in {IDIOM, kind} or kind == _PLAIN
+def _silences(kind: str, frame: Frame) -> bool:
+    """Whether a longer trigger of some kind silences a frame: one of its own kind, any that is light, all if an idiom."""
+    return frame.light or kind in {frame.kind, IDIOM}
 
 
 @cache

@@ -75,7 +75,9 @@ def _ends(text: str, at: int, mark: re.Match[str], end: int, abbreviations: froz
 def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
     word = _LAST_WORD.search(before[-20:])
     last = word.group(1).lstrip(_OPENING) if word else ""
-    return last.casefold() in abbreviations or (len(last) == 1 and last.isupper())
+    if last.isupper():
+        return len(last) == 1
+    return last.casefold() in abbreviations
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.knowledge.outlets import outlet_by_name
-from muster.reading.lexicon import home_nation
+from muster.reading.lexicon import home_nation, reader_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,17 +85,18 @@ def spots(parsed: Parsed) -> Iterator[Spot]:
     """The places that a sentence tells, from left to right; a capital or country that stands for its government is none."""
     for at, token in enumerate(parsed.tokens):
         if token.names:
-            spot = _spot(token.names, at, _preposition(parsed, at))
+            spot = _spot(token.names, at, _preposition(parsed, at), reader_words(parsed.lang, "locatives"))
             if spot:
                 yield spot
 
 
-def _spot(names: tuple[Name, ...], at: int, preposition: str) -> Spot | None:
+def _spot(names: tuple[Name, ...], at: int, preposition: str, locatives: frozenset[str]) -> Spot | None:
     kinds = {name.kind: name.id for name in names}
     if kinds.keys() & {"mission", "organisation"}:
         return None
     if "nation" in kinds:
-        return Spot(country_name(kinds["nation"]), kinds["nation"], at, preposition) if preposition else None
+        inside = preposition in locatives
+        return Spot(country_name(kinds["nation"]), kinds["nation"], at, preposition) if inside else None
     if kinds.keys() & {"capital", "metonym"} and not preposition:
         return None
     name = kinds.get("place") or kinds.get("town")
