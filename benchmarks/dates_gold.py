@@ -118,8 +118,8 @@ def show(title: str, chosen: list[Case]) -> None:
     short = sorted(width(case) for case in monthly if case.best and case.best.span.start not in case.long)
     widths = sorted(width(case) for case in monthly if width(case) < YEAR)
     print(
-        f"{title:28} {len(right)}/{counted} = {len(right) / counted:.1%} sound; of all {len(chosen)}: {len(right) / len(chosen):.1%}, "
-        f"{len(undated)} dated by the report alone, {len(other)} by another sentence; "
+        f"{title:17} {len(right)}/{counted} = {len(right) / counted:.1%} sound; of all {len(chosen)}: "
+        f"{len(right) / len(chosen):.1%}, {len(undated)} dated by the report alone, {len(other)} by another sentence; "
         f"in reports of a month, without years: width median {statistics.median(widths or [0]):.0f}, "
         f"90th percentile {ninth(widths)} days; without any period named that is longer than a month: "
         f"{statistics.median(short or [0]):.0f}, {ninth(short)}"
@@ -147,9 +147,8 @@ def main() -> None:
             continue
         given = [(one.span.text, one.date.edtf, one.role, one.rule) for one in case.expressions]
         if options.misses and not case.best and not own_day(case):
-            print(
-                f"\n{'elsewhere' if elsewhere(case) else 'missed'} {case.when} in {case.told} {given}\n   {case.evidence[:LONGEST_CONTEXT]}"
-            )
+            where = "elsewhere" if elsewhere(case) else "missed"
+            print(f"\n{where} {case.when} in {case.told} {given}\n   {case.evidence[:LONGEST_CONTEXT]}")
         if options.wide and case.best and 31 < width(case) < YEAR:
             print(f"\nwide {width(case)} {case.when} in {case.told} {case.best.span.text} {case.best.date.edtf}")
     if options.wide:

@@ -15,7 +15,20 @@ from muster.time.tables import languages
 FIRST, LAST = dt.date(1995, 1, 1), dt.date(2035, 12, 31)
 dates = st.dates(FIRST, LAST)
 WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 ALL_EXAMPLES = [text for lang in languages() for row in rules.load(lang).rules.values() for text, *_ in row.examples]
 # examples that name a day twice contradict themselves on most days of the report
 STEADY = [
@@ -109,8 +122,8 @@ def test_two_events_narrow_each_other_and_stay_possible(
             assert event.toordinal() in found.date, (texts, date.edtf)
 
 
-@given(dates, st.integers(1, 6), st.data())
-def test_what_is_to_come_stays_possible(told: dt.date, ahead: int, data: st.DataObject) -> None:
+@given(dates, st.integers(1, 6))
+def test_what_is_to_come_stays_possible(told: dt.date, ahead: int) -> None:
     event = told + dt.timedelta(ahead)
     name = WEEKDAYS[event.weekday()]
     ways = [
@@ -135,8 +148,8 @@ def test_what_counts_from_another_time_stays_possible(told: dt.date, ago: int, l
         assert holds(text, date, first + dt.timedelta(later), 1)
 
 
-@given(dates, st.integers(0, 60))
-def test_two_names_of_one_day_tell_the_reports_day(told: dt.date, _: int) -> None:
+@given(dates)
+def test_two_names_of_one_day_tell_the_reports_day(told: dt.date) -> None:
     event = back(told, 1)
     text = f"Gisteren, {WEEKDAYS[event.weekday()]} {long_form(event)}, werd hij gedood."
     read = read_dates(text, Date.month(told.year, told.month))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from muster.cli import options
+from muster.cli import options  # noqa: TC001  (typer reads the annotations at run time)
 from muster.problems import MusterError, Problem
-from muster.time.date import LATEST, Date
+from muster.time.date import Date
 from muster.time.edtf import iso
 from muster.time.expressions import DatesRead, TimeExpression, read_dates
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_DAYS: Final = 31
+MOST_SHOWN: Final = 6
 LONGEST_NAME: Final = 200
 
 Given = Annotated[str | None, typer.Argument(metavar="TEXT|FILE|-", help="A text, a file, or '-' for standard input.")]
@@ -147,14 +148,19 @@ def _print(read: DatesRead, told: Date) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("at", "expression", "first day", "last day", "days", "role", "rule"):
-        table.add_column(heading, justify="right" if heading in ("at", "days") else "left", overflow="fold")
+    table.add_column("at", justify="right")
+    table.add_column("expression", overflow="fold", min_width=12)
+    for heading in ("first day", "last day"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("days", justify="right", no_wrap=True)
+    for heading in ("role", "rule"):
+        table.add_column(heading, overflow="fold")
     for row in _rows(read):
         table.add_row(*row)
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False)
     console.print(table)
     for line in _remarks(read, told):
-        console.print(line, markup=False)
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def _rows(read: DatesRead) -> Iterator[tuple[str, ...]]:
@@ -168,7 +174,18 @@ def _rows(read: DatesRead) -> Iterator[tuple[str, ...]]:
 def _remarks(read: DatesRead, told: Date) -> Iterator[str]:
     """What the table cannot hold: sets with gaps, and what was narrowed and why."""
     gaps = [one for one in read.expressions if len(one.date.ranges) > 1]
-    yield from (f"{one.span.text} is one of {one.date.edtf}" for one in gaps if one.date.last < LATEST)
-    if read.told != told:
-        yield f"The report is of {read.told.edtf}, within {told.edtf}:"
+    if gaps:
+        yield ""
+    for one in gaps:
+        yield f"{one.span.text}: {_set(one.date)}"
+    if read.reasons:
+        yield ""
+        yield f"Narrowed: the report is of {_set(read.told)}" if read.told != told else "Not narrowed:"
     yield from (f"  {reason}" for reason in read.reasons)
+
+
+def _set(date: Date) -> str:
+    """A set of days in EDTF, or how many stretches it has where they are too many to read."""
+    if len(date.ranges) <= MOST_SHOWN:
+        return date.edtf
+    return f"{len(date.ranges)} stretches of days within {date.hull_edtf}; --json lists them"

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from muster.model import Span
 from muster.problems import MusterError
-from muster.time import narrowing, nodes, parse, rules, tense
-from muster.time.cycles import Direction, Spans
+from muster.time import combined, narrowing, nodes, parse, rules, tense
+from muster.time.cycles import Cycle, Direction, Spans
 from muster.time.date import Date, Kind
-
 from muster.time.units import LENGTHS
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ def _counted(one: _Found, told: Date, anchor: dict[int, Spans]) -> narrowing.Sig
 def _sight(node: nodes.Node, direction: Direction, told: Date) -> narrowing.Sight:
     by_day = {day: node.at(nodes.Seen(day, direction)) for day in _days(told)}
     if not any(by_day.values()):
-        plain = nodes.plain(node)
+        plain = combined.plain(node)
         by_day = {day: plain.at(nodes.Seen(day, direction)) for day in _days(told)}
     return narrowing.Sight.of(node, direction, by_day)
 
@@ -176,9 +175,12 @@ def is_anchored(node: nodes.Node) -> bool:
     """Whether a meaning counts from the time told of before."""
     if isinstance(node, nodes.Anchor):
         return True
-    if not is_dataclass(node):
-        return False
-    return any(is_anchored(value) for part in fields(node) if is_dataclass(value := getattr(node, part.name)))
+    values = [getattr(node, part.name) for part in fields(cast("Any", node))]
+    return any(
+        is_anchored(cast("nodes.Node", value))
+        for value in values
+        if is_dataclass(value) and not isinstance(value, Cycle)
+    )
 
 
 def _expression(

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from muster.time.parse import Text, Token
 
 NAMES: Final = frozenset({"weekday_", "night_", "month_", "season_"})
-OPENERS: Final = frozenset('.!?\n:"“”„‘’-–—*•(')
+OPENERS: Final = frozenset('.!?\n:"“”„‘’-–—*•(')  # noqa: RUF001  (marks that open what follows)
 
 
 def is_date(token: Token, read: Text) -> bool:

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.time import figures
+from muster.time.combined import Extended, Tensed
 from muster.time.cycles import Cycle
-from muster.time.nodes import Extended, Moved, Tensed, Told
+from muster.time.nodes import Moved, Told
 from muster.time.numerals import Numerals
 from muster.time.tables import (
     Approximation,
@@ -129,7 +130,7 @@ class Lexicon:
             return known
         if word[0].isdigit():
             return figures.of_figures(word) or self._ordinal_figures(word)
-        if word[0] in "'’‘`´" and word[1:].isdigit():
+        if word[0] in "'’‘`´" and word[1:].isdigit():  # noqa: RUF001  (all are written)
             return figures.short_year(word[1:])
         value = self.numerals.value(word)
         if value is not None:

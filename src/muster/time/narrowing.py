@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.time import nodes
 from muster.time.cycles import Direction, Relation, Spans
-from muster.time.date import Date
+from muster.time.date import Date, Kind
 from muster.time.units import LENGTHS
 
 if TYPE_CHECKING:
@@ -78,15 +78,15 @@ def united(node: nodes.Node, readings: Iterable[Spans]) -> Date | None:
     return Date.of(ranges, kind, qualifier)
 
 
-def kind_and_qualifier(node: nodes.Node) -> tuple[nodes.Kind, str]:
+def kind_and_qualifier(node: nodes.Node) -> tuple[Kind, str]:
     """Some day or all days of it; "~" where it is only about right. Said by what is outermost."""
     if isinstance(node, nodes.Whole):
         kind, qualifier = kind_and_qualifier(node.node)
         return (
-            nodes.Kind.ALL if nodes.Kind.ALL in (kind, node.kind) else nodes.Kind.SOME,
+            Kind.ALL if Kind.ALL in (kind, node.kind) else Kind.SOME,
             "~" if node.approximate else qualifier,
         )
-    return nodes.Kind.SOME, ""
+    return Kind.SOME, ""
 
 
 @dataclass(frozen=True, slots=True)

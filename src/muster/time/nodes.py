@@ -7,14 +7,13 @@ has a meaning; a node that cannot hold on that report day answers with none.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from muster.time.cycles import Cycle, Direction, Relation, Spans, pick
 from muster.time.date import EARLIEST, LATEST, Kind, Range
-from muster.time.units import HOURS_IN_DAY, LENGTHS, bounded, containing, moved, weekday_of
+from muster.time.units import HOURS_IN_DAY, LENGTHS, bounded, containing, moved
 
-GRAINS: Final = ("day", "week", "month", "quarter", "half-year", "year", "decade", "century")
 ROUNDED: Final = {"week": 3, "fortnight": 7, "month": 7}
 
 
@@ -33,6 +32,8 @@ class Node(Protocol):
     def at(self, seen: Seen) -> Spans:
         """The spans meant, one for each reading."""
         ...
+
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,220 +133,6 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a period: first and last step, of so many, by the grain of the period."""
-
-    part: tuple[tuple[str, int, int, str], ...]
-    whole: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """The part of each reading."""
-        return tuple(self._of(days) for days in self.whole.at(seen))
-
-    def _of(self, days: Range) -> Range:
-        first, last = days
-        grain = grain_of(days)
-        for name, start, end, step in self.part:
-            if name == grain:
-                begin = _step(first, step, start)
-                stop = last if end == 0 else _step(first, step, end) - 1
-                return min(begin, last), min(max(stop, begin), last)
-        return days
-
-
-def _step(first: int, unit: str, count: int) -> int:
-    return moved(first, unit, count)
-
-
-def grain_of(days: Range) -> str:
-    """Of which unit of the calendar a span has about the length."""
-    length = days[1] - days[0] + 1
-    for grain in GRAINS:
-        if length <= LENGTHS[grain] or grain == "century":
-            return grain
-    return "century"
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """The first (or, counted back, last) n-th to m-th units of a period: the second week, the last three months."""
-
-    unit: str
-    start: int
-    end: int
-    whole: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """The slice of each reading; a first or last week may also be the calendar's."""
-        return tuple(self._of(days) for days in self.whole.at(seen))
-
-    def _of(self, days: Range) -> Range:
-        first, last = days
-        if self.start < 0:
-            begin, stop = moved(last + 1, self.unit, self.start), moved(last + 1, self.unit, self.end + 1) - 1
-        else:
-            begin, stop = moved(first, self.unit, self.start - 1), moved(first, self.unit, self.end) - 1
-            if self.unit == "week":
-                thursday = first + (3 - weekday_of(first)) % 7
-                stop = max(stop, thursday + 3 + 7 * (self.end - 1))
-        return max(min(begin, last), first), max(min(stop, last), first)
-
-
-@dataclass(frozen=True, slots=True)
-class OnWeekday:
-    """A day told with its weekday, which may decide its year."""
-
-    weekday: int
-    node: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """The readings that fall on the weekday; where none does, those of the other tense; else the day as told."""
-        told = self.node.at(seen)
-        for spans in (told, self.node.at(replace(seen, direction=Direction.EITHER))):
-            fitting = tuple(days for days in spans if weekday_of(days[0]) == self.weekday)
-            if fitting:
-                return fitting
-        return told
-
-
-@dataclass(frozen=True, slots=True)
-class Meet:
-    """Two names of one time: what both allow; no day of the report on which they contradict each other."""
-
-    one: Node
-    other: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """The days common to a reading of each."""
-        pairs = [(a, b) for a in self.one.at(seen) for b in self.other.at(seen)]
-        common = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in pairs]
-        return tuple(days for days in common if days[0] <= days[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """Two times: one or the other (some), or both (all)."""
-
-    one: Node
-    other: Node
-    kind: Kind = Kind.SOME
-
-    def at(self, seen: Seen) -> Spans:
-        """The readings of each."""
-        return self.one.at(seen) + self.other.at(seen)
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """From one time to another; the end nearest after each beginning."""
-
-    one: Node
-    other: Node
-    kind: Kind = Kind.ALL
-
-    def at(self, seen: Seen) -> Spans:
-        """One span for each beginning; an end that is not after it is looked for as seen from it."""
-        starts, ends = self.one.at(seen), self.other.at(seen)
-        spans = []
-        for first, _ in starts:
-            after = [last for _, last in ends if last >= first] or self._later(first, seen)
-            if after:
-                spans.append((first, min(after)))
-        return tuple(spans) or (*starts, *ends)
-
-    def _later(self, day: int, seen: Seen) -> list[int]:
-        if not EARLIEST < day < LATEST:
-            return []
-        later = self.other.at(replace(seen, day=day, direction=Direction.FUTURE))
-        return [last for _, last in later if last >= day]
-
-
-@dataclass(frozen=True, slots=True)
-class Extended:
-    """A time with so many days more at its beginning (negative) and end."""
-
-    before: int
-    after: int
-    node: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """Each reading, longer."""
-        return tuple((bounded(first + self.before), bounded(last + self.after)) for first, last in self.node.at(seen))
-
-
-@dataclass(frozen=True, slots=True)
-class Tensed:
-    """One meaning of what was, another of what will be; both where the clause does not tell."""
-
-    past: Node
-    future: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """The reading of the clause's tense."""
-        if seen.direction is Direction.EITHER:
-            return self.past.at(seen) + self.future.at(seen)
-        return (self.past if seen.direction is Direction.PAST else self.future).at(seen)
-
-
-@dataclass(frozen=True, slots=True)
-class Clipped:
-    """The part of a period that is over (``earlier``) or still to come (``later``) on the report's day."""
-
-    side: str
-    node: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """Each reading up to, or from, the report's day; whole where it does not hold that day."""
-        return tuple(self._of(days, seen.day) for days in self.node.at(seen))
-
-    def _of(self, days: Range, day: int) -> Range:
-        first, last = days
-        if not first <= day <= last:
-            return days
-        return (first, day) if self.side == "earlier" else (day, last)
-
-
-@dataclass(frozen=True, slots=True)
-class Beyond:
-    """Before, after, by or within a time, seen with the clause's tense: what was is not after the report's day."""
-
-    relation: str
-    node: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """The days before (after) each reading, on the report's side of its day."""
-        return tuple(days for given in self.node.at(seen) if (days := self._of(given, seen))[0] <= days[1])
-
-    def _of(self, given: Range, seen: Seen) -> Range:
-        future = seen.direction is Direction.FUTURE
-        if self.relation == "after":
-            past = seen.direction is Direction.PAST and given[1] < seen.day
-            soonest = given[1] + (given[0] < given[1])  # "after 1 July" may begin on that day
-            return bounded(soonest), seen.day if past else LATEST
-        last = given[0] - 1 if self.relation == "before" else given[1]
-        soonest = seen.day if (future or self.relation == "by") and last >= seen.day else EARLIEST
-        return soonest, bounded(last)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """About a time: a margin by its length at both ends."""
-
-    node: Node
-
-    def at(self, seen: Seen) -> Spans:
-        """Each reading, with a margin of a quarter of its length, at least three days."""
-        return tuple(self._of(days) for days in self.node.at(seen))
-
-    def _of(self, days: Range) -> Range:
-        first, last = days
-        margin = max(3, (last - first + 1) // 4)
-        if EARLIEST in days or LATEST in days:
-            return days
-        return bounded(first - margin), bounded(last + margin)
-
-
-@dataclass(frozen=True, slots=True)
 class Anchor:
     """The time told of just before, widened to a unit if one is named ("that year")."""
 
@@ -395,13 +182,3 @@ class Whole:
     def at(self, seen: Seen) -> Spans:
         """The spans of the expression."""
         return self.node.at(seen)
-
-
-def plain(node: Node) -> Node:
-    """The meaning without what contradicts itself on every day: of two names the second, of a day its own cycle."""
-    if isinstance(node, Meet):
-        return plain(node.other)
-    if isinstance(node, Inside):
-        return Pick(Relation.BARE, node.cycle)
-    inner = getattr(node, "node", None)
-    return replace(node, node=plain(inner)) if inner is not None else node  # type: ignore[type-var]

@@ -1,4 +1,4 @@
-"""Number words of any size, taken apart by a table of their pieces: "vijfentwintig", "tweeduizend", "negentienhonderd"."""
+"""Number words of any size, taken apart by a table of their pieces: small numbers, tens, hundreds, thousands."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Numerals:
         return self._split(word, "thousand", THOUSAND) if len(word) <= LONGEST else None
 
     def _split(self, word: str, kind: str, size: int) -> int | None:
-        """A number below the size, or so many of the size and a rest below it ("negentienhonderdtwee")."""
+        """A number below the size, or so many of the size and a rest below it."""
         for form in self.pieces.get(kind, {}):
             head, found, tail = word.partition(form)
             many = self._smaller(head, size) if head else 1

@@ -132,16 +132,17 @@ def _pass(tokens: list[Token], stage: Stage, grammar: Grammar) -> list[Token]:
 def _longest(
     tokens: list[Token], characters: str, position: int, stage: Stage, grammar: Grammar
 ) -> tuple[int, int, Token] | None:
-    best: tuple[int, int, Rule, re.Match[str]] | None = None
+    best: tuple[Rule, re.Match[str], Any] | None = None
     for rule in stage.starting.get(characters[position], ()):
         match = rule.match(characters, position)
-        if match and (best is None or match.end() > best[0]) and match.end("_body") > match.start("_body"):
-            value = _made(rule, match, tokens)
-            if value is not None and not _same(tokens, match, rule):
-                best = (match.end(), value, rule, match)  # type: ignore[assignment]
+        if match is None or (best and match.end() <= best[1].end()) or _same(tokens, match, rule):
+            continue
+        value = _made(rule, match, tokens)
+        if value is not None:
+            best = (rule, match, value)
     if best is None:
         return None
-    _, value, rule, match = best
+    rule, match, value = best
     start, end = match.span("_body")
     return start, end, _token_of(tokens[start:end], rule, value, grammar)
 

@@ -235,7 +235,7 @@ def _piece(
 
 def _islands(stages: tuple[Stage, ...], alphabet: lexicon.Alphabet) -> re.Pattern[str]:
     """Runs of tokens that any rule can use, in which expressions are looked for."""
-    used = set()
+    used: set[str] = set()
     for stage in stages:
         for rules in stage.starting.values():
             for rule in rules:

@@ -110,8 +110,7 @@ def tense_at(entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> T
             return UNKNOWN
         if any(entry.lower in verbs.lasting for entry in entries[left:first]):
             return Tense(Direction.PAST)
-        opens = _opens_sentence(entries, first, verbs)
-        tense = _decided(entries, (left, first), (last, right), verbs, opens=opens, whole=CLAUSE not in strengths)
+        tense = _of(_told(entries, (left, first), (last, right), verbs), whole=CLAUSE not in strengths)
         if tense is not None:
             return tense
     return UNKNOWN
@@ -142,16 +141,20 @@ def _opens_sentence(entries: Sequence[Entry], first: int, verbs: Verbs) -> bool:
     return first < 4  # noqa: PLR2004  (as many words before it as were looked at)
 
 
-def _decided(
-    entries: Sequence[Entry], before: tuple[int, int], after: tuple[int, int], verbs: Verbs, *, opens: bool, whole: bool
-) -> Tense | None:
+def _told(entries: Sequence[Entry], before: tuple[int, int], after: tuple[int, int], verbs: Verbs) -> list[str]:
+    """What the words before and after an expression tell of tense, the nearest first."""
     found = [(before[1] - place, _tense(entries, place, verbs)) for place in range(*before)]
     if after[1] > after[0]:
-        after_it = entries[after[0] + 1]
-        second = opens and not after_it.capital and not after_it.meaning
-        found.append((1, verbs.tense_of(after_it.lower, second=second)))
+        found.append((1, _tense_after(entries, before[1], after[0] + 1, verbs)))
     found += [(place - after[0], _tense(entries, place, verbs)) for place in range(after[0] + 2, after[1] + 1)]
-    return _of([tense for _, tense in sorted(found) if tense], whole=whole)
+    return [tense for _, tense in sorted(found) if tense]
+
+
+def _tense_after(entries: Sequence[Entry], first: int, place: int, verbs: Verbs) -> str:
+    """The tense of the word right after an expression: where that opens the sentence, the word is its verb."""
+    entry = entries[place]
+    second = _opens_sentence(entries, first, verbs) and not entry.capital and not entry.meaning
+    return verbs.tense_of(entry.lower, second=second)
 
 
 def _tense(entries: Sequence[Entry], place: int, verbs: Verbs) -> str:
