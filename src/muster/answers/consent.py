@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.conditions import MEMORY
 from muster.answers.places import places_meet
-from muster.answers.subject import subject_of
 from muster.answers.winning import Sure
 from muster.knowledge.places import country_place
 
@@ -56,9 +56,14 @@ def consents(claims: Iterable[Dated], day: int) -> tuple[Consent, ...]:
     given = [one for one in told if _gives(one)]
     latest: dict[tuple[object, ...], Dated] = {}
     for dated in sorted(given, key=lambda one: (one.when.last, one.when.first, one.id)):
-        subject = subject_of(dated.claim)
+        subject = dated.subject
         latest[subject.mission, subject.nation, subject.place] = dated
-    return tuple(_consent(dated, told, day) for _, dated in sorted(latest.items(), key=lambda item: str(item[0])))
+    of_nation: dict[str | None, list[Dated]] = defaultdict(list)
+    for dated in told:
+        if dated.claim.kind in ("mandate", "stance"):
+            of_nation[dated.claim.nation].append(dated)
+    ordered = sorted(latest.items(), key=lambda item: str(item[0]))
+    return tuple(_consent(dated, of_nation[dated.claim.nation], day) for _, dated in ordered)
 
 
 def _gives(dated: Dated) -> bool:
@@ -82,7 +87,7 @@ def is_host(dated: Dated) -> bool:
 
 
 def _concerns(one: Dated, given: Dated) -> bool:
-    a, b = subject_of(one.claim), subject_of(given.claim)
+    a, b = one.subject, given.subject
     return a.nation == b.nation and places_meet(a.place, b.place) and (a.mission == b.mission or a.mission is None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from muster.answers.subject import Subject, subject_of
 from muster.time.date import Certainty
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Dated:
         when: days on which it may hold or have happened, narrowed.
         told: days on which its report may have come out, narrowed.
         at_latest: whether the claim gives no day of its own, so that ``when`` is only the report's.
+        subject: what the claim is about.
         spell: whether the claim holds on all days of ``when``.
         reasons: what narrowed the dates, one line each; empty where nothing did.
     """
@@ -30,6 +32,7 @@ class Dated:
     when: Date
     told: Date
     at_latest: bool
+    subject: Subject
     spell: bool = False
     reasons: tuple[str, ...] = ()
 
@@ -53,7 +56,7 @@ def as_given(entry: Entry) -> Dated:
     """Date a claim by what it gives alone: its own date, or its report's where it has none of its own."""
     told, when = entry.card.told, entry.claim.when
     at_latest = when is None or when.ranges == told.ranges
-    return Dated(entry, when or told, told, at_latest, spell=is_spell(entry.claim, told))
+    return Dated(entry, when or told, told, at_latest, subject_of(entry.claim), spell=is_spell(entry.claim, told))
 
 
 def is_spell(claim: Claim, told: Date) -> bool:

@@ -13,8 +13,7 @@ from muster.answers.happenings import happenings
 from muster.answers.likeness import share_words
 from muster.answers.marks import row_of
 from muster.answers.places import places_meet
-from muster.answers.standing import standings
-from muster.answers.subject import subject_of
+from muster.answers.standing import Standing, standings
 from muster.model import ALL_ACTIVITIES
 
 if TYPE_CHECKING:
@@ -45,10 +44,17 @@ class Difference:
     verdict: Verdict
 
 
-def differences(found: Narrowed, day: int, filters: Filters) -> tuple[Difference, ...]:
-    """Give all differences that can be seen, disputes first; states as of a day (ordinal)."""
-    claims = [dated for dated in found.claims if filters.take(subject_of(dated.claim))]
-    listed = [*_states(found.claims, day, filters), *_figures(claims), *_denials(claims)]
+def differences(
+    found: Narrowed, day: int, filters: Filters, standing: Sequence[Standing] | None = None
+) -> tuple[Difference, ...]:
+    """Give all differences that can be seen, disputes first; states as of a day (ordinal), its standings if at hand."""
+    claims = [dated for dated in found.claims if filters.take(dated.subject)]
+    held = standings(found.claims, day) if standing is None else standing
+    listed = [
+        *_states(held, day, filters),
+        *_figures(claims),
+        *_denials(claims),
+    ]
     listed += [*_casualties(found, filters), *_dates(found, filters)]
     order = list(Verdict)
     return tuple(
@@ -58,8 +64,8 @@ def differences(found: Narrowed, day: int, filters: Filters) -> tuple[Difference
     )
 
 
-def _states(claims: Iterable[Dated], day: int, filters: Filters) -> Iterator[Difference]:
-    for standing in standings(claims, day):
+def _states(found: Iterable[Standing], day: int, filters: Filters) -> Iterator[Difference]:
+    for standing in found:
         if not filters.take(standing.subject) or standing.superseded:
             continue
         own = tuple(mark.dated for mark in standing.marks)
@@ -75,7 +81,7 @@ def _figures(claims: Sequence[Dated]) -> Iterator[Difference]:
     rows = defaultdict(list)
     for dated in claims:
         if tells_strength(dated):
-            rows[row_of(subject_of(dated.claim))].append(dated)
+            rows[row_of(dated.subject)].append(dated)
     for row in sorted(rows, key=lambda one: one.key):
         for one, other in combinations(sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id)), 2):
             verdict = _of_figures(one, other)
@@ -115,7 +121,7 @@ def _denials(claims: Sequence[Dated]) -> Iterator[Difference]:
 
 
 def _same_matter(one: Dated, other: Dated) -> bool:
-    a, b = subject_of(one.claim), subject_of(other.claim)
+    a, b = one.subject, other.subject
     return (
         (a.mission, a.nation) == (b.mission, b.nation)
         and places_meet(a.place, b.place)
@@ -142,5 +148,5 @@ def _dates(found: Narrowed, filters: Filters) -> Iterator[Difference]:
         one, other = by_id.get(clash.one), by_id.get(clash.other)
         if one is None or other is None:
             continue
-        if filters.take(subject_of(one.claim)) or filters.take(subject_of(other.claim)):
+        if filters.take(one.subject) or filters.take(other.subject):
             yield Difference(f"date: {clash.rule}", (one,), (other,), Verdict.DISPUTE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from muster.answers.likeness import share_words
-from muster.answers.subject import Subject, subject_of
+from muster.answers.subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ def happenings(narrowed: Narrowed, filters: Filters | None = None) -> tuple[Happ
 
 
 def _asked(group: Group, filters: Filters) -> bool:
-    return any(filters.take(subject_of(dated.claim)) for dated in group)
+    return any(filters.take(dated.subject) for dated in group)
 
 
 def _about(told: list[str]) -> str | None:
@@ -86,7 +86,7 @@ def _when(claims: Iterable[Dated]) -> Date:
 def _subject(claims: tuple[Dated, ...]) -> Subject:
     from muster.answers.places import depth
 
-    subjects = [subject_of(dated.claim) for dated in claims]
+    subjects = [dated.subject for dated in claims]
     place = max((one.place for one in subjects if one.place), key=lambda name: (depth(name), name), default=None)
     return Subject(
         next((one.mission for one in subjects if one.mission), None),

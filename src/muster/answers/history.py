@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from muster.answers.narrowing import narrowed
-from muster.answers.subject import Filters, subject_of
 
 if TYPE_CHECKING:
     from muster.answers.dating import Dated
+    from muster.answers.subject import Filters
     from muster.ledger.records import Visible
     from muster.time.date import Date
 
@@ -25,7 +25,7 @@ class History:
 
 def history(visible: Visible, filters: Filters) -> History:
     """Give the history of what the filters name."""
-    claims = [dated for dated in narrowed(visible.entries) if filters.take(subject_of(dated.claim))]
+    claims = [dated for dated in narrowed(visible.entries) if filters.take(dated.subject)]
     return History(filters, tuple(sorted(claims, key=by_valid_time)), visible.last_told)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from muster.answers.conditions import SHOWN, in_force
 from muster.answers.happenings import Happening, happening
-from muster.answers.subject import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def listing(found: Narrowed, kind: str, filters: Filters, day: int | None = None) -> tuple[Happening, ...]:
     """Give what is told of a kind in order of its days; with a day (ordinal) only what holds then."""
     if day is not None and kind in SHOWN:
-        about = [dated for dated in found.claims if filters.take(subject_of(dated.claim))]
+        about = [dated for dated in found.claims if filters.take(dated.subject)]
         return tuple(happening((one.dated, *one.also)) for one in in_force(about, kind, day))
     grouped = {dated.id for group in found.groups for dated in group}
     singles = [(dated,) for dated in found.claims if dated.id not in grouped and dated.claim.kind == kind]
@@ -29,4 +28,4 @@ def listing(found: Narrowed, kind: str, filters: Filters, day: int | None = None
 
 
 def _asked(group: Sequence[Dated], kind: str, filters: Filters) -> bool:
-    return group[0].claim.kind == kind and any(filters.take(subject_of(dated.claim)) for dated in group)
+    return group[0].claim.kind == kind and any(filters.take(dated.subject) for dated in group)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from muster.answers.states import PLANS, State, meaning_of
-from muster.answers.subject import Subject, narrower, reaches, subject_of
+from muster.answers.subject import Subject, narrower, reaches
 from muster.model import ALL_ACTIVITIES
 from muster.time.date import LATEST, Date
 
@@ -83,7 +83,7 @@ def going_on(claims: Iterable[Dated]) -> dict[str, Dated]:
     for told in by_report.values():
         changes = [dated for dated in told if dated.claim.event in ("suspended", "ended") and not dated.at_latest]
         for dated in told:
-            parts = [change for change in changes if narrower(subject_of(change.claim), subject_of(dated.claim))]
+            parts = [change for change in changes if narrower(change.subject, dated.subject)]
             if dated.claim.event == "continued" and parts:
                 found[dated.id] = min(parts, key=lambda part: (part.when.first, part.id))
     return found
@@ -97,7 +97,7 @@ def _marks(row: Subject, dated: Dated, against: Dated | None) -> list[Mark]:
     meaning = meaning_of(dated.claim)
     if meaning is None or dated.claim.modality in SILENT:
         return []
-    subject = subject_of(dated.claim)
+    subject = dated.subject
     direct = row_of(subject) == row
     if not direct and not reaches(subject, row):
         return []

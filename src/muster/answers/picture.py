@@ -14,7 +14,7 @@ from muster.answers.places import places_meet
 from muster.answers.plans import Plan, Stands, plans
 from muster.answers.promises import Due, Promise, promises
 from muster.answers.standing import Standing, standings
-from muster.answers.subject import Filters, Subject, subject_of
+from muster.answers.subject import Filters, Subject
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
@@ -68,10 +68,13 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     dated = narrow(entries)
     found = replace(dated, claims=tuple(one for one in dated.claims if one.id in ids))
     claims = found.claims
-    asked = _asked(standings(claims, on), filters)
+    every = standings(claims, on)
+    asked = _asked(every, filters)
     open_plans = [plan for plan in plans(claims, on) if plan.stands is not Stands.CONFIRMED]
-    about = [dated for dated in claims if concerns(dated, asked, filters)]
-    due = [one for one in promises(claims, on) if one.stands is not Due.ANSWERED and one.dated in about]
+    places = frozenset(one.subject.place for one in asked if one.subject.place)
+    about = [dated for dated in claims if concerns(dated, places, filters)]
+    bearing_ids = {dated.id for dated in about}
+    due = [one for one in promises(claims, on) if one.stands is not Due.ANSWERED and one.dated.id in bearing_ids]
     return Picture(
         on=on,
         filters=filters,
@@ -84,7 +87,7 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
         incidents=in_force(about, "incident", on),
         consents=consents(about, on),
         promises=tuple(due),
-        disputes=tuple(one for one in differences(found, on, filters) if stands(one, on)),
+        disputes=tuple(one for one in differences(found, on, filters, every) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
@@ -98,13 +101,13 @@ def stands(difference: Difference, on: int) -> bool:
     )
 
 
-def concerns(dated: Dated, asked: Sequence[Standing], filters: Filters) -> bool:
+def concerns(dated: Dated, places: frozenset[str], filters: Filters) -> bool:
     """Whether a claim on threats, measures, consent and the like bears on what is asked.
 
-    It does where it is about what is asked itself, or in a country where those asked for are, and about no other
+    It does where it is about what is asked itself, or at the places of those asked for, and about no other
     sending nation's own affairs.
     """
-    subject = subject_of(dated.claim)
+    subject = dated.subject
     if filters.take(subject):
         return True
     if filters.missions and subject.mission is not None and subject.mission not in filters.missions:
@@ -112,16 +115,18 @@ def concerns(dated: Dated, asked: Sequence[Standing], filters: Filters) -> bool:
     if filters.places and not filters.take_place(subject.place):
         return False
     if dated.claim.kind in OF_A_PLACE and subject.place is not None:
-        return any(one.subject.place and places_meet(subject.place, one.subject.place) for one in asked)
+        return any(places_meet(subject.place, place) for place in places)
     return False
 
 
 def _asked(found: Sequence[Standing], filters: Filters) -> list[Standing]:
     """Those asked for, and those of whole missions in which a nation asked for takes part."""
-    own = [standing for standing in found if filters.take(standing.subject)]
+    if filters == Filters():
+        return list(found)
+    own = {standing.subject for standing in found if filters.take(standing.subject)}
     wider = Filters(filters.missions, frozenset(), filters.places)
-    taking_part = {standing.subject.mission for standing in own if standing.subject.mission}
-    return [standing for standing in found if standing in own or _is_whole(standing.subject, taking_part, wider)]
+    taking_part = {subject.mission for subject in own if subject.mission}
+    return [one for one in found if one.subject in own or _is_whole(one.subject, taking_part, wider)]
 
 
 def _is_whole(subject: Subject, missions: set[str], wider: Filters) -> bool:

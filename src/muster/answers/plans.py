@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -49,12 +50,15 @@ def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
     """Give the plans told by a day, each once, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     told = [dated for dated in listed if is_plan(dated.claim) and dated.told.first <= day]
-    facts = [dated for dated in listed if _is_fact(dated) and dated.when.first <= day]
+    facts: dict[str | None, list[Dated]] = defaultdict(list)
+    for dated in listed:
+        if _is_fact(dated) and dated.when.first <= day:
+            facts[dated.subject.nation].append(dated)
     groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
     for dated in sorted(told, key=lambda one: (one.told.first, one.id)):
         start = dated.claim.when.first if dated.claim.when else None
-        groups.setdefault((subject_of(dated.claim), dated.claim.event, dated.claim.count, start), []).append(dated)
-    return tuple(sorted((_plan(group, facts, day) for group in groups.values()), key=_order))
+        groups.setdefault((dated.subject, dated.claim.event, dated.claim.count, start), []).append(dated)
+    return tuple(sorted((_plan(group, facts[group[0].subject.nation], day) for group in groups.values()), key=_order))
 
 
 def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:
@@ -97,7 +101,7 @@ def _confirms(fact: Dated, plan: Dated) -> bool:
         and fact.entry.card.id != plan.entry.card.id
         and fact.when.last >= begins
         and _same_deed(fact.claim.event, plan.claim.event)
-        and _compatible(subject_of(fact.claim), subject_of(plan.claim))
+        and _compatible(fact.subject, subject_of(plan.claim))
         and _same_number(fact.claim.count, plan.claim.count)
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.happenings import Happening, happening
 from muster.answers.states import State, meaning_of
-from muster.answers.subject import Subject, reaches, subject_of
+from muster.answers.subject import Subject, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def precedents(found: Narrowed, event: str, filters: Filters, activity: str | No
 
 
 def _asked(one: Happening, filters: Filters, activity: str | None) -> bool:
-    taken = any(filters.take(subject_of(dated.claim)) for dated in one.claims)
+    taken = any(filters.take(dated.subject) for dated in one.claims)
     return taken and (activity is None or any(dated.claim.activity in (activity, "all") for dated in one.claims))
 
 
@@ -78,7 +78,7 @@ def _closes(dated: Dated, began: Happening) -> bool:
         and meaning.side is state.side
         and dated.when.first > began.when.last
         and (meaning.begins or dated.entry.card.id not in {one.entry.card.id for one in began.claims})
-        and _covers(subject_of(dated.claim), began.subject)
+        and _covers(dated.subject, began.subject)
     )
 
 

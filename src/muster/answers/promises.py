@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
-from muster.answers.subject import subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
 
@@ -49,13 +49,20 @@ def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
     told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
     facts = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
     made: list[list[Dated]] = []
+    made_of: dict[tuple[object, ...], list[list[Dated]]] = defaultdict(list)
     for dated in sorted(told, key=lambda one: (one.told.first, one.told.last, one.id)):
-        same = next((group for group in made if _same(group[0], dated)), None)
+        alike = made_of[dated.claim.event, dated.claim.nation, dated.claim.when]
+        same = next((group for group in alike if _same(group[0], dated)), None)
         if same is None:
             made.append([dated])
+            alike.append(made[-1])
         else:
             same.append(dated)
-    found = [_promise(group, facts, day) for group in made]
+    by_side: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for fact in facts:
+        for side in _sides(fact):
+            by_side[side].append(fact)
+    found = [_promise(group, by_side, day) for group in made]
     return tuple(sorted(found, key=_order))
 
 
@@ -70,17 +77,19 @@ def _is_promise(dated: Dated) -> bool:
 
 def _same(one: Dated, other: Dated) -> bool:
     a, b = one.claim, other.claim
-    return (
-        (a.event, a.nation) == (b.event, b.nation)
-        and a.when == b.when
-        and (share_words(a.about, b.about) or a.about == b.about)
-        and places_meet(a.place, b.place)
-    )
+    return (share_words(a.about, b.about) or a.about == b.about) and places_meet(a.place, b.place)
 
 
-def _promise(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Promise:
+def _sides(dated: Dated) -> list[tuple[str, str]]:
+    """The nation and the mission that a claim is about, where told: an answer shares one with its promise."""
+    told = (("nation", dated.subject.nation), ("mission", dated.subject.mission))
+    return [(side, name) for side, name in told if name is not None]
+
+
+def _promise(group: Sequence[Dated], by_side: Mapping[tuple[str, str], Sequence[Dated]], day: int) -> Promise:
     first = group[0]
-    answers = tuple(fact for fact in facts if first.claim.when and _answers(fact, first))
+    facts = {fact.id: fact for side in _sides(first) for fact in by_side.get(side, ())}
+    answers = tuple(fact for _, fact in sorted(facts.items()) if first.claim.when and _answers(fact, first))
     return Promise(first, _stands(first, answers, day), tuple(group[1:]), answers)
 
 
@@ -98,14 +107,13 @@ def _answers(fact: Dated, promise: Dated) -> bool:
     It must be of a kind that can answer, about the same nation or mission and a place that fits, and either said by
     somebody or in words of the promise.
     """
-    a, b = subject_of(fact.claim), subject_of(promise.claim)
+    a, b = fact.subject, promise.subject
     return (
         fact.claim.kind in ANSWERING[promise.claim.event]
         and fact.entry.card.id != promise.entry.card.id
         and fact.told.last >= promise.when.first
         and promise.when.first <= fact.when.last
         and fact.when.first <= promise.when.last + GRACE
-        and (a.nation == b.nation is not None or a.mission == b.mission is not None)
         and places_meet(a.place, b.place)
         and (share_words(fact.claim.about, promise.claim.about) or _said_in_time(fact, promise))
     )

@@ -9,7 +9,7 @@ from muster.answers.happenings import Happening, happening
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
 from muster.answers.states import STATE_KINDS
-from muster.answers.subject import reaches, subject_of
+from muster.answers.subject import reaches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def _is_change(one: Happening, filters: Filters) -> bool:
         one.kind in STATE_KINDS
         and one.event in CHANGES
         and one.claims[0].claim.modality == "asserted"
-        and any(filters.take(subject_of(dated.claim)) for dated in one.claims)
+        and any(filters.take(dated.subject) for dated in one.claims)
     )
 
 

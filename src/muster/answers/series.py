@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from muster.answers.figures import tells_strength
 from muster.answers.marks import row_of
 from muster.answers.states import is_plan
-from muster.answers.subject import Subject, subject_of
 from muster.answers.winning import Sure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from muster.answers.dating import Dated
-    from muster.answers.subject import Filters
+    from muster.answers.subject import Filters, Subject
     from muster.model import Count
 
 
@@ -33,7 +32,7 @@ class Point:
 
 def strength(claims: Iterable[Dated], filters: Filters, unit: str | None = None) -> tuple[Point, ...]:
     """Give the figures told of what is asked, by subject and then in order of their days."""
-    points = [_point(dated) for dated in claims if _counts(dated) and filters.take(subject_of(dated.claim))]
+    points = [_point(dated) for dated in claims if _counts(dated) and filters.take(dated.subject)]
     found = [point for point in points if point is not None and unit in (None, point.count.unit)]
     return tuple(sorted(found, key=_order))
 
@@ -46,7 +45,7 @@ def _point(dated: Dated) -> Point | None:
     if dated.claim.count is None:
         return None
     sure = Sure.POSSIBLE if dated.unsure else Sure.CERTAIN if dated.when.width == 1 else Sure.PRESUMED
-    subject = row_of(subject_of(dated.claim))
+    subject = row_of(dated.subject)
     return Point(subject, dated.claim.count, dated.claim.who, is_plan(dated.claim), sure, dated)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.figures import Figure, figures
 from muster.answers.marks import Mark, going_on, marks_of, row_of
 from muster.answers.states import STATE_KINDS, State, is_plan, meaning_of
-from muster.answers.subject import Subject, narrower, reaches, subject_of
+from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, verdict
 from muster.model import ALL_NATIONS
 
@@ -65,13 +65,19 @@ class Standing:
 def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     """Give all standings on a day, those that others have superseded among them, in the order of their subjects."""
     of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
-    rows = sorted({row_of(subject_of(dated.claim)) for dated in of_state if _opens_row(dated)}, key=lambda row: row.key)
-    by_mission = defaultdict(list)
+    rows = sorted({row_of(dated.subject) for dated in of_state if _opens_row(dated)}, key=lambda row: row.key)
+    about: dict[tuple[str | None, str | None], list[Dated]] = defaultdict(list)
     for dated in of_state:
-        by_mission[subject_of(dated.claim).mission].append(dated)
+        about[dated.subject.mission, dated.subject.nation].append(dated)
     against = going_on(of_state)
-    found = [_standing(row, by_mission[row.mission], against, day) for row in rows]
+    found = [_standing(row, _near(row, about), against, day) for row in rows]
     return _superseded([standing for standing in found if standing is not None])
+
+
+def _near(row: Subject, about: Mapping[tuple[str | None, str | None], list[Dated]]) -> list[Dated]:
+    """The claims of the row's mission, of its nation and of all nations."""
+    own = about.get((row.mission, row.nation), [])
+    return own if row.nation in (ALL_NATIONS, None) else own + about.get((row.mission, ALL_NATIONS), [])
 
 
 def _opens_row(dated: Dated) -> bool:
@@ -82,7 +88,7 @@ def _standing(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated
     about = [dated for dated in claims if _touches(row, dated)]
     marks = marks_of(row, about, against)
     found = verdict(marks, day)
-    own = [dated for dated in about if row_of(subject_of(dated.claim)) == row]
+    own = [dated for dated in about if row_of(dated.subject) == row]
     if found is None or not any(dated.when.first <= day for dated in own):
         return None
     run = _run(marks, found, day)
@@ -106,7 +112,7 @@ def _by(dated: Dated) -> int:
 
 
 def _touches(row: Subject, dated: Dated) -> bool:
-    subject = subject_of(dated.claim)
+    subject = dated.subject
     return row_of(subject) == row or reaches(subject, row)
 
 
@@ -176,7 +182,13 @@ def _later(own: Sequence[Dated], day: int) -> Dated | None:
 
 
 def _superseded(found: Sequence[Standing]) -> tuple[Standing, ...]:
-    return tuple(replace(standing, superseded=_by_parts(standing, found)) for standing in found)
+    alike: dict[tuple[str | None, str | None], list[Standing]] = defaultdict(list)
+    for standing in found:
+        alike[standing.subject.mission, standing.subject.activity].append(standing)
+    return tuple(
+        replace(standing, superseded=_by_parts(standing, alike[standing.subject.mission, standing.subject.activity]))
+        for standing in found
+    )
 
 
 def _by_parts(whole: Standing, found: Sequence[Standing]) -> str:
@@ -185,7 +197,6 @@ def _by_parts(whole: Standing, found: Sequence[Standing]) -> str:
         part.subject
         for part in found
         if _class(part.state) != _class(whole.state)
-        and part.subject.activity == whole.subject.activity
         and narrower(part.subject, whole.subject)
         and not reaches(part.marks[0].subject, whole.subject)
         and all(part.marks[0].after(mark) for mark in whole.marks)

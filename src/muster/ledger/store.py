@@ -166,7 +166,7 @@ class Ledger:
             return select.visible(self.connection, known_by, recorded_by)
 
     def near(self, day: int, scope: Scope, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
-        """Give of what a question may see that which can bear on a day (ordinal) and a scope, without reading it all."""
+        """Give of what a question may see that which can bear on a day (ordinal) and a scope, and read no more."""
         with clear_errors(self.path), self._snapshot():
             return nearby.nearby(self.connection, day, scope, select.bounds(known_by, recorded_by), known_by)
 
