@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge.tables import load_toml
@@ -98,6 +99,8 @@ def _side(scene: Scene) -> str | None:
     for preferred in (ALL_NATIONS, scene.topic.home):
         if preferred in own:
             return preferred
+    if len(set(own)) > 1 and casualties(scene):
+        return ALL_NATIONS
     return own[0] if own else nation_of(None, scene.parsed, scene.clause, scene.topic)
 
 
@@ -127,7 +130,7 @@ def casualties(scene: Scene) -> int | None:
 
 def _number(scene: Scene, clause: Clause) -> int | None:
     tokens = scene.parsed.tokens
-    if _words(scene, "nobody") & clause.lemmas.keys():
+    if _words(scene, "nobody") & clause.lemmas.keys() or _words(scene, "none_fell") <= clause.lemmas.keys():
         return 0
     counted = [q for q in _quantities(scene) if q.end - 1 in clause.at and _of_people(tokens, q)]
     exact = [q for q in counted if not q.article] or counted
@@ -135,7 +138,7 @@ def _number(scene: Scene, clause: Clause) -> int | None:
         joined = [q for q in counted if q is exact[0] or _joined(tokens, exact[0], q)]
         return sum(q.minimum for q in joined)
     pair = any(tokens[at].low in _words(scene, "both") for at in clause.at)
-    return 2 if pair else 1 if _one_person(scene, clause) else None
+    return 2 if pair else _singly_named(scene, clause)
 
 
 def _quantities(scene: Scene) -> tuple[Quantity, ...]:
@@ -174,11 +177,14 @@ def _joined(tokens: tuple[Token, ...], one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _one_person(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause tells of one person: a noun for a person in the singular, and none in the plural."""
+def _singly_named(scene: Scene, clause: Clause) -> int | None:
+    """How many persons a clause names one by one: nouns for a person in the singular, if none is in the plural."""
     tokens = scene.parsed.tokens
-    nouns = [token for at in clause.at if (token := tokens[at]).word.noun and token.word.noun.kind in _PERSONS]
-    return bool(nouns) and all(token.low == token.word.noun.lemma for token in nouns if token.word.noun)
+    nouns = [(at, noun) for at in clause.at if (noun := tokens[at].word.noun) and noun.kind in _PERSONS]
+    if not nouns or any(not tokens[at].low.endswith(noun.lemma) for at, noun in nouns):
+        return None
+    between = [tokens[one + 1 : other] for (one, _), (other, _) in pairwise(nouns)]
+    return 1 + sum(any("coordinators" in token.word.roles for token in group) for group in between)
 
 
 def _target(scene: Scene, evoked: Evoked) -> str | None:

@@ -57,9 +57,16 @@ def _sources(scene: Scene) -> Iterator[Speaker]:
     floor = 0
     for at in scene.clause.at:
         found = source_at(scene.parsed.tokens, at, words) if at >= floor else None
-        if found and not placed.intersection(range(found.start, found.end)):
+        if found and not placed.intersection(range(found.start, found.end)) and not _host(scene, found):
             yield found
         floor = found.end if found else floor
+
+
+def _host(scene: Scene, source: Speaker) -> bool:
+    """Whether a source is no more than the name of a country where the mission is."""
+    tokens = scene.parsed.tokens[source.start : source.end]
+    hosted = any(name.kind == "nation" and name.id in scene.topic.hosts for token in tokens for name in token.names)
+    return hosted and not any(token.word.noun for token in tokens)
 
 
 def _nation(scene: Scene, holder: Speaker | None) -> str | None:
