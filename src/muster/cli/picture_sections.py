@@ -45,7 +45,7 @@ def _sections(picture: Picture) -> Iterator[tuple[str, list[Line]]]:
 
 def _consent(one: Consent) -> Line:
     claim = one.given.claim
-    told = (f"{dated.claim.event} {when_words(dated)}{_binding(dated)}" for dated in one.challenges)
+    told = (challenge_words(dated) for dated in one.challenges)
     cells = {
         "By": f"{claim.nation or 'not told'}{' (host)' if one.host else ''}",
         "For": subject_words(subject_of(claim)),
@@ -58,7 +58,12 @@ def _consent(one: Consent) -> Line:
     return Line(cells, (one.given, *one.challenges, *ended), doubtful=one.sure == "possible")
 
 
-def _binding(dated: Dated) -> str:
+def challenge_words(dated: Dated) -> str:
+    """Give what challenges a consent: ``resolution 2020-01-05 (not binding)``."""
+    return f"{dated.claim.event} {when_words(dated)}{_doubt(dated)}"
+
+
+def _doubt(dated: Dated) -> str:
     told: list[str] = [] if dated.claim.modality == "asserted" else [dated.claim.modality]
     told += ["not binding"] if dated.claim.binding is False else []
     return f" ({', '.join(told)})" if told else ""
