@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.reading.draft import Scene, claim_of, words_of
-from muster.reading.harm import harm_words, incident_fields, measure_fields, sets_off, threat_fields
+from muster.reading.changes import commitment_fields, mandate_fields, status_fields
+from muster.reading.draft import Scene, claim_of
+from muster.reading.harm import incident_fields, measure_fields, sets_off, threat_fields
 from muster.reading.judging import Candidate
-from muster.reading.setting import activity_of, nation_of
 from muster.reading.signs import frame_signs, scene_signs
 from muster.reading.stance import holder_signs, stance_fields
 
@@ -17,11 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.model import Claim, Modality
-    from muster.reading.forces import Force
     from muster.reading.frames import Evoked, Frame
 
 KINDS: Final = ("status", "threat", "incident", "mandate", "measure", "commitment", "stance")
-_MATTER: Final = ("mission", "part", "mandate")
 _USUAL: Final = ("mission", "force", "part")
 
 
@@ -131,81 +128,13 @@ def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
         yield threat_fields(scene, evoked)
     elif kind == "incident":
         yield incident_fields(scene, evoked)
+    elif kind == "status":
+        yield status_fields(scene, evoked)
+    elif kind == "mandate":
+        yield mandate_fields(scene, evoked)
     else:
-        yield {"about": _about(scene, evoked), **_other_fields(scene, evoked.frame)}
-
-
-def _other_fields(scene: Scene, frame: Frame) -> dict[str, Any]:
-    if frame.kind == "status":
-        return _status(scene, frame)
-    return _mandate(scene, frame) if frame.kind == "mandate" else {"nation": scene.actor}
+        yield commitment_fields(scene, evoked)
 
 
 def _planned(scene: Scene, modality: Modality) -> Modality:
     return "planned" if modality == "asserted" and scene.timing.future else modality
-
-
-def _force(scene: Scene) -> Force | None:
-    return next((force for force in scene.parsed.forces if force.head in scene.clause.at), None)
-
-
-def _nation(scene: Scene) -> str | None:
-    return nation_of(_force(scene), scene.parsed, scene.clause, scene.topic)
-
-
-def _status(scene: Scene, frame: Frame) -> dict[str, Any]:
-    force = _force(scene)
-    matter = [
-        at for at in scene.clause.at if (n := scene.parsed.tokens[at].word.noun) and n.kind in {"mission", "part"}
-    ]
-    activity = activity_of(scene.parsed, scene.clause, matter) if matter else None
-    adjective = next(
-        (
-            n.id
-            for at in matter
-            for i in (at - 1, at - 2)
-            if i >= 0
-            for n in scene.parsed.tokens[i].names
-            if n.kind == "adjective"
-        ),
-        None,
-    )
-    whole = next((ALL_NATIONS for at in matter for n in scene.parsed.tokens[at].names if n.kind == "compound"), None)
-    nation = adjective or whole or _nation(scene)
-    who = words_of(scene.parsed, *force.who) if force and force.who else None
-    own = {activity for at in matter if (activity := scene.parsed.tokens[at].word.activity)}
-    return {
-        "nation": nation,
-        "who": who,
-        "activity": next(iter(own), None)
-        or (activity if frame.event in {"suspended", "resumed"} else None)
-        or ALL_ACTIVITIES,
-        "about": None,
-    }
-
-
-def _mandate(scene: Scene, frame: Frame) -> dict[str, Any]:
-    words = harm_words(scene.analysed.report.lang)["outcome"]["not_binding"].split()
-    binding = False if any(w in scene.clause.lemmas for w in words) else None
-    host = next(
-        (
-            n.id
-            for at in scene.clause.at
-            for n in scene.parsed.tokens[at].names
-            if n.kind in {"adjective", "nation", "capital"} and n.id in scene.topic.hosts
-        ),
-        None,
-    )
-    nation = host if frame.event in {"resolution", "withdrawn"} and host else scene.actor or host
-    return {"nation": nation, "binding": binding}
-
-
-def _about(scene: Scene, evoked: Evoked) -> str | None:
-    """The noun phrase that the claim is about: forces, a mission or a named thing nearest to the trigger."""
-    tokens, at = scene.parsed.tokens, evoked.at
-    near = sorted(scene.clause.at, key=lambda i: abs(i - at))
-    for i in near:
-        noun = tokens[i].word.noun
-        if noun and i != at and noun.kind in {*_MATTER, "people", "group", "base", "enemy", "trainee"}:
-            return tokens[i].text
-    return None

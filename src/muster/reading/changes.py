@@ -1,0 +1,175 @@
+"""What a change of a mission, a mandate and a promise tell besides their kind: whose, who decides, what about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.model import ALL_ACTIVITIES, ALL_NATIONS
+from muster.reading.attribution import sayings, source_at
+from muster.reading.draft import Scene, words_of
+from muster.reading.harm import harm_words
+from muster.reading.setting import activity_of, nation_of
+
+if TYPE_CHECKING:
+    from muster.reading.attribution import Speaker
+    from muster.reading.forces import Force
+    from muster.reading.frames import Evoked, Frame
+
+_STATES: Final = frozenset(("mission", "part"))
+_MATTER: Final = frozenset(("mission", "part", "mandate"))
+_CONCERN: Final = _MATTER | {
+    "people",
+    "group",
+    "base",
+    "enemy",
+    "trainee",
+    "aircraft",
+    "helicopters",
+    "ships",
+    "system",
+}
+_RULERS: Final = frozenset(("government", "parliament", "ministry"))
+_LONGEST_PHRASE: Final = 7
+
+
+def status_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
+    """Whose mission changes, what work of it, and which forces; who handed over, where something is handed over."""
+    force = _force(scene)
+    matter = [at for at in scene.clause.at if _kind(scene, at) in _STATES]
+    nation = (
+        _adjective(scene, matter) or _joint(scene, matter) or nation_of(force, scene.parsed, scene.clause, scene.topic)
+    )
+    fields = {
+        "nation": nation,
+        "who": words_of(scene.parsed, *force.who) if force and force.who else None,
+        "activity": _work(scene, matter, evoked.frame),
+    }
+    return fields | {"about": _phrase(scene, evoked) if evoked.frame.event == "transferred" else None}
+
+
+def mandate_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
+    """The state asked and who asks; else who decides; and what is asked or decided."""
+    words = harm_words(scene.analysed.report.lang)["outcome"]["not_binding"].split()
+    binding = False if any(word in scene.clause.lemmas for word in words) else None
+    fields: dict[str, Any] = {"binding": binding, "about": _phrase(scene, evoked)}
+    if evoked.frame.event == "requested":
+        asker = _asker(scene)
+        fields["nation"] = _asked(scene, asker)
+        if asker:
+            fields["said_by"] = words_of(scene.parsed, asker.start, asker.end)
+        return fields
+    host = _host(scene) if evoked.frame.event in {"resolution", "withdrawn"} else None
+    return fields | {"nation": host or _ruler(scene) or scene.actor or _host(scene) or _under_discussion(scene)}
+
+
+def commitment_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
+    """Who is to report, decide, meet or deliver, and what about."""
+    return {"nation": _ruler(scene) or scene.actor or _under_discussion(scene), "about": _phrase(scene, evoked)}
+
+
+def _kind(scene: Scene, at: int) -> str:
+    noun = scene.parsed.tokens[at].word.noun
+    return noun.kind if noun else ""
+
+
+def _force(scene: Scene) -> Force | None:
+    return next((force for force in scene.parsed.forces if force.head in scene.clause.at), None)
+
+
+def _adjective(scene: Scene, matter: list[int]) -> str | None:
+    """The nation that an adjective right before a mission tells."""
+    before = [i for at in matter for i in (at - 1, at - 2) if i >= 0]
+    return next((name.id for i in before for name in scene.parsed.tokens[i].names if name.kind == "adjective"), None)
+
+
+def _joint(scene: Scene, matter: list[int]) -> str | None:
+    """All nations, where an organisation is a part of the mission's name."""
+    compound = any(name.kind == "compound" for at in matter for name in scene.parsed.tokens[at].names)
+    return ALL_NATIONS if compound else None
+
+
+def _work(scene: Scene, matter: list[int], frame: Frame) -> str:
+    own = next((work for at in matter if (work := scene.parsed.tokens[at].word.activity)), None)
+    if own is None and matter and frame.event in {"suspended", "resumed"}:
+        own = activity_of(scene.parsed, scene.clause, matter)
+    return own or ALL_ACTIVITIES
+
+
+def _host(scene: Scene) -> str | None:
+    kinds = {"adjective", "nation", "capital"}
+    named = (name for at in scene.clause.at for name in scene.parsed.tokens[at].names)
+    return next((name.id for name in named if name.kind in kinds and name.id in scene.topic.hosts), None)
+
+
+def _ruler(scene: Scene) -> str | None:
+    """The nation of a council or parliament that has one by its name, or that a place behind it tells."""
+    tokens = scene.parsed.tokens
+    for at in scene.clause.at:
+        noun = tokens[at].word.noun
+        if noun and noun.kind in _RULERS:
+            behind = (name.id for i in scene.clause.at if at < i <= at + 2 for name in tokens[i].names)
+            return noun.nation or _adjective(scene, [at]) or next((code for code in behind if len(code) == 2), None)  # noqa: PLR2004  (a nation's code has two letters)
+    return None
+
+
+def _under_discussion(scene: Scene) -> str | None:
+    return scene.topic.nation or scene.topic.main_nation or scene.topic.home
+
+
+def _asker(scene: Scene) -> Speaker | None:
+    """Who asks: the first source that a clause names as its subject, or as that from which the request comes."""
+    tokens = scene.parsed.tokens
+    words = sayings(scene.analysed.report.lang)
+    for at in scene.clause.at:
+        roles = tokens[at - 1].word.roles if at else frozenset()
+        if "prepositions" not in roles or "origins" in roles:
+            found = source_at(tokens, at, words)
+            if found and found.start == at and found.end - 1 in scene.clause.at:
+                return found
+    return None
+
+
+def _asked(scene: Scene, asker: Speaker | None) -> str | None:
+    """The state asked for forces: that of the forces, another one named than the asker, or the one under discussion."""
+    skipped = range(asker.start, asker.end) if asker else range(0)
+    asking = {name.id for at in skipped for name in scene.parsed.tokens[at].names}
+    force = _force(scene)
+    if force and force.nations and force.nations[0] not in asking:
+        return force.nations[0]
+    named = [
+        name.id
+        for at in scene.clause.at
+        for name in scene.parsed.tokens[at].names
+        if at not in skipped and name.kind in {"nation", "metonym", "demonym"}
+    ]
+    other = next((code for code in named if code not in asking and code not in scene.topic.hosts), None)
+    known = (scene.topic.nation, scene.topic.main_nation, scene.topic.home)
+    return other or next((code for code in known if code and code not in asking), None)
+
+
+def _phrase(scene: Scene, evoked: Evoked) -> str | None:
+    """What a claim is about: the noun of the field nearest to the trigger, with what describes it on either side."""
+    near = sorted(scene.clause.at, key=lambda i: abs(i - evoked.at))
+    head = next((i for i in near if i != evoked.at and _kind(scene, i) in _CONCERN), None)
+    if head is None:
+        return None
+    start, end = head, head + 1
+    while start - 1 in scene.clause.at and _describes(scene, start - 1):
+        start -= 1
+    while end in scene.clause.at and end - start < _LONGEST_PHRASE and _continues(scene, end):
+        end += 1
+    while end - 1 > head and scene.parsed.tokens[end - 1].word.roles:
+        end -= 1
+    return words_of(scene.parsed, start, end)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    token = scene.parsed.tokens[at]
+    adjective = token.low.endswith("e") and not token.word.roles and not token.word.verbs
+    return token.is_word and (adjective or any(name.kind == "adjective" for name in token.names))
+
+
+def _continues(scene: Scene, at: int) -> bool:
+    token = scene.parsed.tokens[at]
+    small = token.word.roles & {"prepositions", "determiners", "possessives"}
+    return token.is_word and (bool(small) or not token.word.verbs) and "negations" not in token.word.roles
