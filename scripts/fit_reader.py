@@ -29,7 +29,7 @@ from muster.reading.merging import merged
 from muster.reading.reader import candidates
 from muster.time.date import Date
 
-PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 5.0, 300, 0.05, 3, 5, 0.02
+PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 8.0, 300, 0.05, 4, 5, 0.02
 SHIFTS = [step / 10 for step in range(-16, 6)]
 Row = tuple[frozenset[str], int]
 
@@ -39,7 +39,9 @@ def in_check_third(report_id: str) -> bool:
 
 
 def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
-    found = [json.loads(path.read_text(encoding="utf-8")) for folder_ in folders for path in sorted(folder_.glob("*.json"))]
+    found = [
+        json.loads(path.read_text(encoding="utf-8")) for folder_ in folders for path in sorted(folder_.glob("*.json"))
+    ]
     return [r for r in found if r.get("lang") == lang and not in_check_third(r["id"])]
 
 
@@ -124,7 +126,7 @@ def best_shifts(data: list[Any], score: Any) -> dict[str, float]:
     shifts = dict.fromkeys(groups, -0.7)
     for _ in range(2):
         for group in groups:
-            shifts[group] = max(SHIFTS, key=lambda shift: measure(scored, shifts | {group: shift}, score)[2])  # noqa: B023
+            shifts[group] = max(SHIFTS, key=lambda shift: measure(scored, shifts | {group: shift}, score)[2])
     print("cross-validated P R F1", [round(x, 3) for x in measure(scored, shifts, score)], file=sys.stderr)
     return shifts
 

@@ -1,4 +1,4 @@
-"""A report taken apart once: sentences with tokens, clauses, quantities, forces, names and dates. All later stages read this."""
+"""A report taken apart once: sentences with tokens, clauses, forces, names and dates. All later stages read this."""
 
 from __future__ import annotations
 
@@ -116,11 +116,13 @@ def _without_foreign_towns(token: Token, countries: set[str]) -> Token:
     return token if len(kept) == len(token.names) else replace(token, names=kept)
 
 
-def _parse(
+def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
     sentence: Sentence, text: str, tokens: Sequence[Token], times: tuple[TimeExpression, ...], words: Lexicon, lang: str
 ) -> Parsed:
     dated = frozenset(
-        at for at, token in enumerate(tokens) if any(t.span.start < token.end and token.start < t.span.end for t in times)
+        at
+        for at, token in enumerate(tokens)
+        if any(t.span.start < token.end and token.start < t.span.end for t in times)
     )
     quantities = find_quantities(tokens, lang, dated)
     return Parsed(

@@ -44,8 +44,9 @@ class Sayings:
 def sayings(lang: str) -> Sayings:
     """Load the words of saying of a language."""
     data = load_toml(folder(lang) / "attribution.toml")
-    words = (frozenset(data[key].split()) for key in ("before", "verbs", "links", "pronouns"))
-    return Sayings(*words, tuple(frozenset(phrase.split()) for phrase in data["phrases"]))
+    before, verbs, links, pronouns = (frozenset(data[key].split()) for key in ("before", "verbs", "links", "pronouns"))
+    phrases = tuple(frozenset(phrase.split()) for phrase in data["phrases"])
+    return Sayings(before, verbs, links, pronouns, phrases)
 
 
 @cache
@@ -114,7 +115,11 @@ def _subject(tokens: Sequence[Token], clause: Clause, words: Sayings, said: int)
 def source_at(tokens: Sequence[Token], at: int, words: Sayings) -> Speaker | None:
     """The phrase at a position if it names a source: a role, a ministry, a person's name, an outlet or an alliance."""
     start = at
-    while start < len(tokens) and tokens[start].word.roles & {"determiners", "possessives"} and not _is_source(tokens, start):
+    while (
+        start < len(tokens)
+        and tokens[start].word.roles & {"determiners", "possessives"}
+        and not _is_source(tokens, start)
+    ):
         start += 1
     end, named = start, False
     while end < len(tokens) and end - start < _LONGEST:
@@ -142,7 +147,8 @@ def _is_source(tokens: Sequence[Token], at: int) -> bool:
     if not first:
         return not any(name.kind == "adjective" for name in token.names)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(following) and following.text[0].isupper() and not token.word.roles and not token.word.verbs
+    named = following is not None and following.text[0].isupper()
+    return named and not token.word.roles and not token.word.verbs
 
 
 def _adjective(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Clauses of a sentence in a cheap form that all frames share: which tokens, which verbs, which lemmas, tense and voice.
+"""Clauses of a sentence in a cheap form that all frames share: tokens, verbs, lemmas, tense and voice.
 
 A clause is cut at commas, semicolons, brackets and subordinating words. A piece without a verb belongs to the clause
 before it; a piece cut off from its verb by a relative clause ("X, who …, did") is joined to it again.
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from muster.reading.tokens import Token
 
 ClauseKind = Literal["main", "sub", "relative"]
-_BREAKS: Final = frozenset(",;:()–—[]")
+_BREAKS: Final = frozenset(",;:()\u2013\u2014[]")
 _LONGEST_ASIDE: Final = 9
-_HARD_BREAKS: Final = frozenset(";:()–—[]")
+_HARD_BREAKS: Final = frozenset(";:()\u2013\u2014[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +67,27 @@ class _Piece:
 
 def find_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Clause, ...]:
     """Cut a sentence's tokens into clauses."""
-    pieces = list(_pieces(tokens, lexicon))
+    pieces = list(_pieces(tokens))
     return tuple(_clause(at, kind, tokens, lexicon) for at, kind in _joined(pieces))
 
 
-def _pieces(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Piece]:
-    start, kind, hard = 0, "main", True
+def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
+    start, hard = 0, True
+    kind: ClauseKind = "main"
     aside = _asides(tokens)
     for at, token in enumerate(tokens):
         is_break = token.text in _BREAKS and at not in aside
-        opens = None if is_break else _opens(tokens, at, start, lexicon)
+        opens = None if is_break else _opens(tokens, at, start)
         if is_break or (opens and at > start):
             if at > start:
-                yield _piece(range(start, at), kind, tokens, hard=hard)  # type: ignore[arg-type]
-            start, kind, hard = (at + 1, "main", token.text in _HARD_BREAKS) if is_break else (at, opens, False)
+                yield _piece(range(start, at), kind, tokens, hard=hard)
+            start, hard = (at + 1, token.text in _HARD_BREAKS) if is_break else (at, False)
+            kind = "main" if is_break or opens is None else opens
             continue
         if opens and at == start:
             kind = opens
     if start < len(tokens):
-        yield _piece(range(start, len(tokens)), kind, tokens, hard=hard)  # type: ignore[arg-type]
+        yield _piece(range(start, len(tokens)), kind, tokens, hard=hard)
 
 
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:
@@ -99,13 +101,18 @@ def _asides(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _opens(tokens: Sequence[Token], at: int, start: int, lexicon: Lexicon) -> ClauseKind | None:
+def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
     roles = tokens[at].word.roles
     after_break = at == start
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
     if "subordinators" in roles and not nominal and (after_break or "prepositions" not in roles):
         ambiguous = roles & {"there", "pronouns", "coordinators", "relatives", "determiners"}
-        if after_break or not ambiguous or _verb_before(tokens, at) or (_clausal(tokens, at) and _has_verb(tokens, start, at)):
+        if (
+            after_break
+            or not ambiguous
+            or _verb_before(tokens, at)
+            or (_clausal(tokens, at) and _has_verb(tokens, start, at))
+        ):
             return "sub"
     if "relatives" in roles and after_break and at > 0:
         return "relative"
@@ -123,7 +130,12 @@ def _clausal(tokens: Sequence[Token], at: int) -> bool:
 
 def _clausal_next(token: Token) -> bool:
     roles = token.word.roles
-    return bool(token.names or roles & {"determiners", "pronouns", "there", "possessives", "prepositions", "negations"} or token.text[0].isupper() or token.text[0].isdigit())
+    return bool(
+        token.names
+        or roles & {"determiners", "pronouns", "there", "possessives", "prepositions", "negations"}
+        or token.text[0].isupper()
+        or token.text[0].isdigit()
+    )
 
 
 def _verb_before(tokens: Sequence[Token], at: int) -> bool:
@@ -170,7 +182,12 @@ def _verb_after(token: Token, before: Token) -> bool:
 
 def _attributive(token: Token) -> bool:
     """Whether a word looks like an inflected adjective, so that a noun follows it."""
-    return token.low.endswith("e") and not token.word.roles and not token.word.verbs and (bool(token.names) or token.text.islower())
+    return (
+        token.low.endswith("e")
+        and not token.word.roles
+        and not token.word.verbs
+        and (bool(token.names) or token.text.islower())
+    )
 
 
 def is_finite(token: Token) -> bool:
@@ -236,7 +253,16 @@ def _clause(at: tuple[int, ...], kind: ClauseKind, tokens: Sequence[Token], lexi
     for verb in verbs:
         lemmas.setdefault(verb.lemma, verb.at)
         lemmas.setdefault(tokens[verb.at].low, verb.at)
-    return Clause(at, verbs, lemmas, kind, "past" if past else "present", passive, participle and bool(aux) and not passive, modals)
+    return Clause(
+        at,
+        verbs,
+        lemmas,
+        kind,
+        "past" if past else "present",
+        passive,
+        participle and bool(aux) and not passive,
+        modals,
+    )
 
 
 def _verbs(at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[Verb, ...], frozenset[int]]:
@@ -257,12 +283,10 @@ def _verbs(at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> tu
 
 def _readings(token: Token, *, others: bool, aux: bool, marked: bool) -> list[tuple[str, Tense]]:
     """The likely readings of a verb's form: after an auxiliary a participle, with other verbs about an infinitive."""
-    kinds = {tense for _, tense in token.word.verbs}
+    kinds: set[Tense] = {tense for _, tense in token.word.verbs}
     if marked and "infinitive" in kinds:
-        wanted: set[str] = {"infinitive"}
-    elif aux and "participle" in kinds:
-        wanted = {"participle"}
-    elif "participle" in kinds and not kinds & {"present", "past"}:
+        wanted: set[Tense] = {"infinitive"}
+    elif (aux and "participle" in kinds) or ("participle" in kinds and not kinds & {"present", "past"}):
         wanted = {"participle"}
     elif "infinitive" in kinds and others and not kinds & {"past"}:
         wanted = {"infinitive"}
@@ -272,11 +296,12 @@ def _readings(token: Token, *, others: bool, aux: bool, marked: bool) -> list[tu
 
 
 def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """Where the separable particle of a verb stands: behind it in the clause, or right before "to" and an infinitive."""
+    """Where the separable particle of a verb stands: behind it in the clause, or before "to" and an infinitive."""
     for j in at:
-        if (tokens[j].low, lemma) in lexicon.particle_verbs and (j > i or (j == i - 2 and "infinitive_marker" in tokens[i - 1].word.roles)):
-            if "prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens):
-                return j
+        placed = j > i or (j == i - 2 and "infinitive_marker" in tokens[i - 1].word.roles)
+        known = placed and (tokens[j].low, lemma) in lexicon.particle_verbs
+        if known and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)):
+            return j
     return None
 
 
@@ -284,6 +309,12 @@ def _ends_phrase(j: int, tokens: Sequence[Token]) -> bool:
     if j + 1 >= len(tokens):
         return True
     following = tokens[j + 1]
-    if not following.is_word or following.word.roles & {"infinitive_marker", "coordinators", "subordinators", "relatives", "prepositions"}:
+    if not following.is_word or following.word.roles & {
+        "infinitive_marker",
+        "coordinators",
+        "subordinators",
+        "relatives",
+        "prepositions",
+    }:
         return True
     return bool(following.word.verbs) and not following.word.noun and not following.names

@@ -1,4 +1,7 @@
-"""Context: what negation, hearsay, condition, plan and non-disclosure make of a claim (the ConText idea: cue, scope, priority)."""
+"""Context: what negation, hearsay, condition, plan and non-disclosure make of a claim.
+
+The idea of ConText (Harkema and others, 2009): cues with a scope and a priority.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from muster.model import Claim, Span
-from muster.reading.attribution import Speaker
 from muster.reading.lexicon import reader_words
 from muster.reading.setting import activity_of, actor_nation, actor_nations, mission_of, place_of
 from muster.reading.topics import spots
@@ -15,6 +14,7 @@ from muster.reading.topics import spots
 if TYPE_CHECKING:
     from muster.model import Modality
     from muster.reading.analysis import Analysed, Parsed
+    from muster.reading.attribution import Speaker
     from muster.reading.clauses import Clause
     from muster.reading.context import Cue
     from muster.reading.frames import Evoked
@@ -64,7 +64,9 @@ class Scene:
     def mission(self) -> str | None:
         """The mission of the clause, named or understood."""
         nature = activity_of(self.parsed, self.clause) or ""
-        return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.topic.year, nature)
+        return mission_of(
+            self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.topic.year, nature
+        )
 
     @property
     def modality(self) -> Modality:
@@ -102,7 +104,7 @@ def words_of(parsed: Parsed, start: int, end: int) -> str:
     return parsed.text[parsed.tokens[start].start - offset : parsed.tokens[end - 1].end - offset]
 
 
-def claim_of(
+def claim_of(  # noqa: PLR0913  (a claim has many fields)
     scene: Scene,
     *,
     kind: str,
@@ -111,7 +113,7 @@ def claim_of(
     rule: str,
     spot: Spot | None = None,
     activity: str | None = None,
-    **fields: Any,
+    **fields: Any,  # noqa: ANN401  (the fields of a claim have types of their own)
 ) -> Claim:
     """Make a claim of a clause; what is not given comes from the clause, the sentence and what is under discussion."""
     sentence = scene.parsed.sentence

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
 
-FORCE_KINDS: Final = frozenset(("people", "weak", "group", "aircraft", "helicopters", "ships", "vehicles", "system", "base"))
-COUNTED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles"))
+FORCE_KINDS: Final = frozenset(
+    ("people", "weak", "group", "aircraft", "helicopters", "ships", "vehicles", "system", "base", "nations")
+)
+COUNTED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles", "nations"))
 _LONGEST_PHRASE: Final = 9
 
 
@@ -58,7 +60,7 @@ def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tupl
     ends = {quantity.end: quantity for quantity in quantities}
     found: list[Force] = []
     floor = 0
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)):
         if _is_head(tokens, at) and at >= floor:
             force = _force(tokens, at, floor, ends)
             found.append(force)
@@ -71,17 +73,21 @@ def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tupl
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if _demonym(token) and not (_country(token) and at and "prepositions" in tokens[at - 1].word.roles):
         if _country(token) and not (at and "determiners" in tokens[at - 1].word.roles):
             return False
-        following = tokens[at + 1].word.noun if at + 1 < len(tokens) else None
-        return not (following and following.kind in FORCE_KINDS)
+        return not (behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
-    if not noun or noun.kind not in FORCE_KINDS or any(name.kind not in {"compound", "lead", "town"} for name in token.names):
+    if not noun or noun.kind not in FORCE_KINDS or any(n.kind not in {"compound", "lead", "town"} for n in token.names):
         return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    adjacent = following.word.noun if following and not following.names else None
-    return not (adjacent and adjacent.kind in FORCE_KINDS and token.low == noun.lemma and noun.kind != "base" and following and following.start == token.end + 1)
+    return not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
+
+
+def _continues(token: Token, behind: Token) -> bool:
+    """Whether the next word is a noun of forces too, so that this one only describes it ("commando team")."""
+    noun = None if behind.names else behind.word.noun
+    return bool(noun and noun.kind in FORCE_KINDS and behind.start == token.end + 1)
 
 
 def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity]) -> Force:
@@ -135,13 +141,24 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.names or not token.is_word or token.word.noun:
         return bool(token.word.modifier and token.low.endswith(("e", "s")) and not token.word.noun and not token.names)
-    if roles & {"prepositions", "relatives", "subordinators", "pronouns", "there", "auxiliaries", "modals", "negations"} and not roles & {"determiners"}:
+    if roles & {
+        "prepositions",
+        "relatives",
+        "subordinators",
+        "pronouns",
+        "there",
+        "auxiliaries",
+        "modals",
+        "negations",
+    } and not roles & {"determiners"}:
         return False
     if "coordinators" in roles:
         return _between_nations(tokens, at)
     if token.word.verbs and not all(tense in {"participle", "ongoing"} for _, tense in token.word.verbs):
         return False
-    return bool(roles & {"determiners", "possessives"}) or (token.low.endswith("e") or not token.word.lemmas - {token.low}) and token.text[0].islower()
+    return bool(roles & {"determiners", "possessives"}) or (
+        (token.low.endswith("e") or not token.word.lemmas - {token.low}) and token.text[0].islower()
+    )
 
 
 def _between_nations(tokens: Sequence[Token], at: int) -> bool:
@@ -187,20 +204,33 @@ def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
 def _named(tokens: Sequence[Token], at: int) -> int:
     """The position after a proper name that stands right behind a head ("the frigate X Y")."""
     first = at
-    while at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].names and (not tokens[at].word.roles or at == first) and not tokens[at].word.adjectival:
+    while (
+        at < len(tokens)
+        and tokens[at].text[0].isupper()
+        and not tokens[at].names
+        and (not tokens[at].word.roles or at == first)
+        and not tokens[at].word.adjectival
+    ):
         at += 1
     return at
 
 
 def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quantity | None) -> tuple[int, int] | None:
     noun = tokens[at].word.noun
-    if (noun is None and not _demonym(tokens[at])) or (noun and noun.kind == "weak" and not tokens[at].word.modifier):
+    if (noun is None and not _demonym(tokens[at])) or (
+        noun and (noun.kind == "nations" or (noun.kind == "weak" and not tokens[at].word.modifier))
+    ):
         return None
     if noun and noun.plain and end == at + 1:
         return None
     first = at
     low = quantity.end if quantity else start
-    while first - 1 >= low and tokens[first - 1].text[0].islower() and not tokens[first - 1].word.roles and not tokens[first - 1].names:
+    while (
+        first - 1 >= low
+        and tokens[first - 1].text[0].islower()
+        and not tokens[first - 1].word.roles
+        and not tokens[first - 1].names
+    ):
         first -= 1
     return first, end
 
@@ -211,7 +241,14 @@ def _merged(tokens: Sequence[Token], found: list[Force]) -> list[Force]:
     for force in found:
         group = merged[-1] if merged else None
         linked = group and "partitives" in tokens[group.end].word.roles if group and group.end < len(tokens) else False
-        if group and linked and force.start <= group.end + 1 and force.quantity and not group.quantity and group.kind in {"group", "weak"}:
+        if (
+            group
+            and linked
+            and force.start <= group.end + 1
+            and force.quantity
+            and not group.quantity
+            and group.kind in {"group", "weak"}
+        ):
             merged[-1] = replace(group, end=force.end, quantity=force.quantity, nations=group.nations or force.nations)
         else:
             merged.append(force)
@@ -232,4 +269,8 @@ def _elliptic(tokens: Sequence[Token], quantity: Quantity) -> Force | None:
 
 def _may_follow(token: Token) -> bool:
     roles = token.word.roles
-    return not token.is_word or bool(roles & {"prepositions", "coordinators", "particles", "there", "relatives"}) or (bool(token.word.verbs) and not token.word.noun and not token.names)
+    return (
+        not token.is_word
+        or bool(roles & {"prepositions", "coordinators", "particles", "there", "relatives"})
+        or (bool(token.word.verbs) and not token.word.noun and not token.names)
+    )

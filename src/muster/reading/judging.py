@@ -51,7 +51,7 @@ def score(candidate: Candidate, lang: str) -> float:
 
 
 def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Add what the candidates of a report tell of each other: whether the same was told before, and how crowded a sentence is."""
+    """Add what the candidates of a report tell of each other: told before or not, alone in the sentence or not."""
     every = list(candidates)
     told = [(c.claim.kind, c.claim.event, c.claim.nation, c.claim.place) for c in every]
     crowd = Counter((c.claim.kind, c.claim.evidence.start) for c in every)
@@ -60,7 +60,9 @@ def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
         retold = min(sum(key == told[at] for key in told[:at]), _OFTEN)
         beside = min(crowd[candidate.claim.kind, candidate.claim.evidence.start], _OFTEN)
         early = candidate.claim.evidence.start == every[0].claim.evidence.start
-        found.append(replace(candidate, signs=candidate.signs | {f"retold:{retold}", f"beside:{beside}", f"early:{early}"}))
+        found.append(
+            replace(candidate, signs=candidate.signs | {f"retold:{retold}", f"beside:{beside}", f"early:{early}"})
+        )
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge.tables import PACKAGE, load_rows, load_toml
@@ -20,6 +19,7 @@ from muster.reading.morphology import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 _LONGEST_WORD: Final = 40
 _SHORTEST_HEAD: Final = 4
@@ -39,7 +39,7 @@ class NounRow:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun of the field tells: its kind, the activity of such forces or missions, their nation (``*`` for an alliance)."""
+    """What a noun of the field tells: its kind, the activity of such forces or missions, their nation."""
 
     kind: str
     lemma: str
@@ -195,7 +195,9 @@ def lexicon(lang: str, extra: frozenset[str] = frozenset()) -> Lexicon:
     rules = inflection(lang)
     verbs, particle_verbs = _verbs(lang, rules)
     rows = load_rows(folder(lang) / "nouns.toml", "noun", NounRow)
-    nouns = {form: noun for row in reversed(rows) for lemma in row.words.split() for form, noun in _noun(lemma, row, rules)}
+    nouns = {
+        form: noun for row in reversed(rows) for lemma in row.words.split() for form, noun in _noun(lemma, row, rules)
+    }
     activities = load_rows(folder(lang) / "activities.toml", "activity", ActivityRow)
     verb_lemmas = {lemma for forms in verbs.values() for lemma, _ in forms}
     return Lexicon(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_INITIALS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def names(lang: str) -> dict[str, tuple[Name, ...]]:
 
 
 def _all(lang: str) -> Iterator[tuple[str, Name]]:
-    for spelling, name in (*_missions(lang), *_nations(lang), *_places(lang), *_organisations(lang)):
+    for spelling, name in (*_missions(lang), *_nations(lang), *_places(), *_organisations()):
         yield spelling.replace("\u2019", "'"), name
 
 
@@ -57,14 +60,13 @@ def _missions(lang: str) -> Iterator[tuple[str, Name]]:
     for mission in world.missions():
         for spelling in (*mission.aliases, *(mission.nl_names if lang == "nl" else mission.en_names)):
             yield spelling, Name("mission", mission.id)
-            if spelling.isupper() and len(spelling) > 4:
+            if spelling.isupper() and len(spelling) > _INITIALS:
                 yield spelling.capitalize(), Name("mission", mission.id)
         for spelling in mission.codenames:
             yield spelling, Name("codename", mission.id)
 
 
-def _places(lang: str) -> Iterator[tuple[str, Name]]:
-    del lang  # places have the same names in every language's texts
+def _places() -> Iterator[tuple[str, Name]]:
     for place in world.places():
         for spelling in place.names:
             yield spelling, Name("place", place.name)
@@ -75,7 +77,7 @@ def _places(lang: str) -> Iterator[tuple[str, Name]]:
             yield spelling, Name("town", town.name)
 
 
-def _organisations(lang: str) -> Iterator[tuple[str, Name]]:
+def _organisations() -> Iterator[tuple[str, Name]]:
     for organisation in world.organisations():
         for spelling in world.names_of_organisation(organisation):
             yield spelling, Name("organisation", organisation.id)

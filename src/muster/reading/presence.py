@@ -11,8 +11,8 @@ from muster.reading.forces import COUNTED
 from muster.reading.judging import Candidate
 from muster.reading.setting import most_specific, nation_of
 from muster.reading.signs import force_signs, scene_signs
-from muster.reading.topics import listed, missions_in
 from muster.reading.timing import open_ended
+from muster.reading.topics import listed, missions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from muster.reading.frames import Evoked, Frame
     from muster.reading.topics import Spot
     from muster.time.date import Date
-
 
 
 _TO_COME: Final = frozenset(("planned", "possible", "conditional"))
@@ -36,14 +35,16 @@ class _Told:
 
 
 def presence_candidates(scene: Scene) -> Iterator[Candidate]:
-    """The presence candidates of a clause: one for each phrase that names forces, or one for a nation that takes part."""
+    """The presence candidates of a clause: one for each phrase that names forces, else for each nation that acts."""
     evoked = [e for e in scene.evoked if e.frame.kind == "presence"]
     forces = [force for force in scene.parsed.forces if force.head in scene.clause.at and _counts(force, scene)]
     signs = frozenset(scene_signs(scene))
     for force in forces:
         best = _best(evoked, force, scene)
         told = _told(best, scene) if best else _mentioned(scene)
-        own = signs | frozenset(force_signs(scene, force)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
+        own = (
+            signs | frozenset(force_signs(scene, force)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
+        )
         yield from (Candidate(claim, own, "presence") for claim in _claims(scene, force, told))
     if not forces:
         yield from _participation(evoked, scene)
@@ -51,9 +52,11 @@ def presence_candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _counts(force: Force, scene: Scene) -> bool:
     """Whether a phrase can be a contingent here: not the host's forces, nor a crowd of just people."""
-    if any(code in scene.topic.hosts for code in force.nations) and not any(c not in scene.topic.hosts for c in force.nations):
+    if any(code in scene.topic.hosts for code in force.nations) and not any(
+        c not in scene.topic.hosts for c in force.nations
+    ):
         return False
-    return force.kind != "weak" or bool(force.quantity)
+    return force.kind not in {"weak", "nations"} or bool(force.quantity)
 
 
 def _best(evoked: list[Evoked], force: Force, scene: Scene) -> Evoked | None:
@@ -78,7 +81,11 @@ def _told(best: Evoked, scene: Scene) -> _Told:
         return _Told("to-deploy", "planned" if modality == "asserted" and not done else modality, frame.id)
     if frame.away:
         planned = modality == "asserted" and not done and scene.timing.future
-        return _Told("withdrawn", "planned" if planned or (not done and modality == "asserted" and scene.going) else modality, frame.id)
+        return _Told(
+            "withdrawn",
+            "planned" if planned or (not done and modality == "asserted" and scene.going) else modality,
+            frame.id,
+        )
     if modality == "asserted" and (scene.timing.future or (frame.motion and not done)):
         return _Told("to-deploy", "planned", frame.id)
     if modality in {"planned", "possible", "conditional", "undisclosed"} or (modality == "denied" and frame.motion):
@@ -87,7 +94,7 @@ def _told(best: Evoked, scene: Scene) -> _Told:
 
 
 def _mentioned(scene: Scene) -> _Told:
-    """Forces that are only mentioned: "the Dutch soldiers in Mali"; where a deployment to come is the talk, they are of it."""
+    """Forces that are only mentioned; where a deployment to come is under discussion, they are part of it."""
     if scene.modality in _TO_COME or (scene.timing.future and scene.modality == "asserted"):
         return _Told("to-deploy", "planned" if scene.modality == "asserted" else scene.modality, "mentioned")
     plan = scene.topic.plan
@@ -123,7 +130,11 @@ def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
     """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
     if force.nations:
         return force.nations
-    origins = [spot.country for spot in scene.spots if spot.country and spot.country not in scene.topic.hosts and _is_origin(scene, spot)]
+    origins = [
+        spot.country
+        for spot in scene.spots
+        if spot.country and spot.country not in scene.topic.hosts and _is_origin(scene, spot)
+    ]
     if origins and told.event != "withdrawn":
         return tuple(dict.fromkeys(origins))
     if not force.possessive and len(scene.actors) > 1:
@@ -136,7 +147,7 @@ def _is_origin(scene: Scene, spot: Spot) -> bool:
 
 
 def _places(scene: Scene, force: Force, told: _Told) -> list[Spot | None]:
-    """Where: the places listed nearest behind the forces, or before them; None leaves it to the sentence and the talk."""
+    """Where: the places listed behind the forces, or before them; None leaves it to what is under discussion."""
     found = [s for s in scene.spots if told.event == "withdrawn" or not _is_origin(scene, s)]
     behind = [spot for spot in found if spot.at >= force.head]
     first = most_specific(behind or found) if found else None
@@ -167,7 +178,13 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
     for subject, nation in _subjects(scene):
         for spot in _spots_of(scene, told):
             claim = claim_of(
-                scene, kind="presence", event=told.event, modality=told.modality, nation=nation, spot=spot, rule=told.rule
+                scene,
+                kind="presence",
+                event=told.event,
+                modality=told.modality,
+                nation=nation,
+                spot=spot,
+                rule=told.rule,
             )
             yield Candidate(claim, signs | {f"subject:{subject}", f"{subject}+rule:{told.rule}"}, "participation")
 

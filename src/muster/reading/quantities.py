@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from muster.knowledge.numerals import number, power
 from muster.knowledge.tables import load_toml
 from muster.reading.lexicon import folder
+from muster.time.numerals import Numerals
+from muster.time.tables import Number, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from muster.reading.tokens import Token
 
 _LONGEST_HEDGE: Final = 4
+_THOUSAND: Final = 1000
+_KEPT: Final = 1 << 15
+_DIGITS: Final = re.compile(r"\d{1,3}(?:[.\u00a0]\d{3}){1,4}|\d{1,12}")
 _OVER: Final = 1.3
 _ALMOST: Final = 0.9
 
@@ -39,6 +44,20 @@ class Hedges:
     hedges: dict[tuple[str, ...], str]
     vague: dict[tuple[str, ...], tuple[int, int]]
     words: dict[str, frozenset[str]]
+    powers: dict[str, int]
+    numerals: Numerals
+    known: dict[str, int | None] = field(default_factory=dict)
+
+    def number(self, low: str) -> int | None:
+        """The whole number that a lower-case word or a group of digits writes, or None."""
+        if low not in self.known and len(self.known) < _KEPT:
+            self.known[low] = self._number(low)
+        return self.known[low] if low in self.known else self._number(low)
+
+    def _number(self, low: str) -> int | None:
+        if _DIGITS.fullmatch(low):
+            return int(re.sub(r"\D", "", low))
+        return self.numerals.value(low) if low.isalpha() else None
 
 
 @cache
@@ -48,7 +67,8 @@ def hedges(lang: str) -> Hedges:
     data = load_toml(path)
     effects = {tuple(words.split()): row["effect"] for row in data["hedge"] for words in row["words"]}
     vague = {tuple(w.split()): (row["minimum"], row["maximum"]) for row in data["vague"] for w in row["words"]}
-    return Hedges(effects, vague, {name: frozenset(words) for name, words in data["words"].items()})
+    words = {name: frozenset(words) for name, words in data["words"].items()}
+    return Hedges(effects, vague, words, data["powers"], Numerals.of(rows(lang, "numbers", "number", Number)))
 
 
 def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
@@ -64,7 +84,7 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
     found: list[Quantity] = []
     at = 0
     while at < len(lows):
-        quantity = None if at in blocked else _vague(lows, at, table) or _range_or_number(lows, at, lang, table, blocked)
+        quantity = None if at in blocked else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
         if quantity:
             quantity = _hedged(quantity, lows, table, found[-1].end if found else 0)
             found.append(quantity)
@@ -80,15 +100,13 @@ def _vague(lows: Sequence[str], at: int, table: Hedges) -> Quantity | None:
     return None
 
 
-def _range_or_number(
-    lows: Sequence[str], at: int, lang: str, table: Hedges, blocked: frozenset[int]
-) -> Quantity | None:
-    first = _number(lows, at, lang, table)
+def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: frozenset[int]) -> Quantity | None:
+    first = _number(lows, at, table)
     if first is None:
         return None
     value, end = first
     if end + 1 < len(lows) and end + 1 not in blocked:
-        second = _number(lows, end + 1, lang, table)
+        second = _number(lows, end + 1, table)
         between = tuple(lows[max(at - 2, 0) : at])
         opens = at > 0 and (lows[at - 1] in table.words["between"] or " ".join(between) in table.words["between"])
         joint = lows[end] in table.words["range"] or (opens and lows[end] in table.words["and"])
@@ -98,22 +116,26 @@ def _range_or_number(
     return Quantity(at, end, value, value, approx=collective, article=value == 1 and not lows[at].isdigit())
 
 
-def _number(lows: Sequence[str], at: int, lang: str, table: Hedges) -> tuple[int, int] | None:
+def _number(lows: Sequence[str], at: int, table: Hedges) -> tuple[int, int] | None:
     if at >= len(lows):
         return None
-    value = number(lows[at], lang)
+    value = table.number(lows[at])
     if value is None:
-        value = _collective(lows[at], lang, table)
+        value = _collective(lows[at], table)
     if value is None:
         return None
-    times = power(lows[at + 1], lang) if at + 1 < len(lows) else None
-    return (value * times, at + 2) if times and value < times else (value, at + 1)
+    following = lows[at + 1] if at + 1 < len(lows) else ""
+    times = table.powers.get(following)
+    if times and value < times:
+        return value * times, at + 2
+    rest = table.number(following) if value % _THOUSAND == 0 and lows[at].isalpha() and following.isalpha() else None
+    return (value + rest, at + 2) if value and rest and rest < _THOUSAND else (value, at + 1)
 
 
-def _collective(low: str, lang: str, table: Hedges) -> int | None:
+def _collective(low: str, table: Hedges) -> int | None:
     for ending in (*table.words["collective"], *table.words["headed"]):
         if low.endswith(ending) and len(low) > len(ending):
-            return number(low.removesuffix(ending).rstrip("-'"), lang)
+            return table.number(low.removesuffix(ending).rstrip("-'"))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Relevance: a scan over raw text for stems of which a report about missions must hold one. Near the speed of memory."""
+"""Relevance: a scan over raw text for stems of which a report about missions must hold one, near memory speed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs and sentences of a report's text, as spans over it. No character is lost: what is between them is white space."""
+"""Paragraphs and sentences of a report's text, as spans over it; between them is only white space."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[:](?=\s*\n)")
-_OPENING = "\"'“„‘«`,([–-"
+_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)|[:](?=\s*\n)")
+_OPENING = "\"'\u201c\u201e\u2018\u00ab`,([\u2013-"
 _LAST_WORD = re.compile(r"(\S{1,20})$")
-_CLOSING = ".!?…:;\"'”’»)"
+_CLOSING = ".!?\u2026:;\"'\u201d\u2019\u00bb)"
 _HEADING_WORDS = 14
-_TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_TYPOGRAPHIC = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u00a0": " ",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,9 @@ def _ends(text: str, at: int, mark: re.Match[str], end: int, abbreviations: froz
     first = following.lstrip(_OPENING)[:1]
     if not (first.isupper() or first.isdigit() or (first == "'" and following[:2] != "'s")):
         return False
-    return mark.group()[0] != "." or len(mark.group()) > 1 or not _is_abbreviation(text[at : mark.start()], abbreviations)
+    return (
+        mark.group()[0] != "." or len(mark.group()) > 1 or not _is_abbreviation(text[at : mark.start()], abbreviations)
+    )
 
 
 def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The setting of a claim: mission, nation, place and activity, from the clause, then the sentence, then what is under discussion."""
+"""The setting of a claim: mission, nation, place and activity, from clause, sentence and what is under discussion."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Setting:
 
 
 def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = None) -> Spot | None:
-    """The place of a clause: told in it (the one nearest to a position, if given), in its sentence, or under discussion.
+    """The place of a clause: told in it (the nearest to a position, if given), in its sentence, or under discussion.
 
     A place outside the countries that the report is about counts only where nothing else is told.
     """
@@ -62,18 +62,22 @@ def most_specific(found: list[Spot]) -> Spot:
     return found[0]
 
 
-def mission_of(  # noqa: PLR0913  (each tells the mission in a way of its own)
-    parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, year: int, nature: str
+def mission_of(  # noqa: PLR0913, PLR0917  (each tells the mission in a way of its own)
+    parsed: Parsed, clause: Clause, topic: Topic, spot: Spot | None, nation: str | None, nature: str
 ) -> str | None:
     """The mission of a clause: named or described in it, what forces at that place are part of, or under discussion."""
     named = missions_in(parsed)
     own = [mission for at, mission in named if at in clause.at] or [mission for _, mission in named]
     if own:
         return own[0]
-    told = described(parsed, clause.at, topic, year)
+    told = described(parsed, clause.at, topic)
     if told:
         return told
-    usual = world.default_mission(spot.name, nation if nation and nation != ALL_NATIONS else "", year, nature) if spot else None
+    usual = (
+        world.default_mission(spot.name, nation if nation and nation != ALL_NATIONS else "", topic.year, nature)
+        if spot
+        else None
+    )
     if usual:
         return usual.id
     for candidate in (topic.mission, topic.main_mission):
@@ -83,7 +87,7 @@ def mission_of(  # noqa: PLR0913  (each tells the mission in a way of its own)
 
 
 def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:
-    """The work that a clause tells of: by the words at some positions, its verbs, any of its words, then its sentence's."""
+    """The work that a clause tells of: by the words at some positions, its verbs, its other words, its sentence's."""
     for position in (*at, *(verb.at for verb in clause.verbs), *clause.at):
         activity = parsed.tokens[position].word.activity
         if activity:
@@ -104,7 +108,7 @@ def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic)
 
 
 def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
-    """The nation that a clause names as acting: a country, its government or people, not as a place or behind a preposition."""
+    """The nation that a clause names as acting: a country, its government or people, not one named as a place."""
     for at in clause.at:
         token = parsed.tokens[at]
         for name in token.names:
@@ -128,7 +132,11 @@ def _acts(parsed: Parsed, at: int) -> bool:
 def actor_nations(parsed: Parsed, clause: Clause, topic: Topic) -> tuple[str, ...]:
     """The nations that a clause lists before or behind its verb as acting: "France, the US and Japan have …"."""
     placed = {spot.at for spot in spots(parsed)}
-    named = [(at, n.id) for at, n in parsed.names("nation") if at in clause.at and at not in placed and n.id not in topic.hosts]
+    named = [
+        (at, n.id)
+        for at, n in parsed.names("nation")
+        if at in clause.at and at not in placed and n.id not in topic.hosts
+    ]
     group = named[:1]
     for at, code in named[1:]:
         between = parsed.tokens[group[-1][0] + 1 : at]

@@ -34,10 +34,22 @@ def scene_signs(scene: Scene) -> Iterator[str]:
     yield from _where(scene)
     yield f"speaker:{scene.speaker is not None}"
     yield f"actor:{'none' if scene.actor is None else 'home' if scene.actor == scene.topic.home else 'other'}"
-    yield f"when:{'future' if scene.timing.future else 'past' if scene.timing.past else 'told' if scene.timing.when else 'none'}"
+    timing = scene.timing
+    yield f"when:{'future' if timing.future else 'past' if timing.past else 'told' if timing.when else 'none'}"
     yield f"mission:{'named' if missions_in(scene.parsed) else 'known' if scene.mission else 'none'}"
-    if "\"" in scene.parsed.text:
+    if '"' in scene.parsed.text:
         yield "quote"
+    yield from _words(scene)
+
+
+def _words(scene: Scene) -> Iterator[str]:
+    """The words of the sentence, small ones and names left out."""
+    for token in scene.parsed.tokens:
+        if token.is_word and not token.names and not token.word.roles:
+            for lemma in token.word.lemmas:
+                yield f"word:{lemma}"
+        for name in token.names:
+            yield f"name:{name.kind}"
 
 
 def _nouns(scene: Scene) -> Iterator[str]:
@@ -102,7 +114,9 @@ def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
     yield f"trigger:{' '.join(evoked.trigger)}"
     yield f"trigger-length:{len(evoked.trigger)}"
     for sign in scene_signs(scene):
-        if sign.startswith(("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")):
+        if sign.startswith(
+            ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")
+        ):
             yield f"{frame.kind}+{sign}"
     forces = [force for force in scene.parsed.forces if force.head in scene.clause.at]
     yield f"{frame.kind}+force:{_whose(scene, forces[0]) if forces else 'absent'}"

@@ -62,8 +62,8 @@ class Phrases:
         self._names = names
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._lower = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._matcher.add("name", list(nlp.tokenizer.pipe(names)))
-        self._lower.add("phrase", list(nlp.tokenizer.pipe(phrases)))
+        self._matcher.add("name", list(map(nlp.make_doc, names)))
+        self._lower.add("phrase", list(map(nlp.make_doc, phrases)))
 
     def find(self, doc: Any) -> dict[int, tuple[int, tuple[Name, ...]]]:  # noqa: ANN401  (spaCy's Doc is not typed for us)
         """The longest matches that do not overlap, from left to right: first token → (token after the last, names)."""
@@ -77,14 +77,17 @@ class Phrases:
                 found[start] = (after, self._names.get(doc[start:after].text, ()))
         return found
 
-
     def parts(self, text: str) -> tuple[Name, ...]:
         """What the first part of a hyphenated word names, as a ``compound``: the alliance in "NAVO-troepen"."""
         first, hyphen, rest = text.partition("-")
         if not hyphen or not rest[:1].islower():
             return ()
         named = self._names.get(first, ())
-        whole = (replace(n, kind="compound", id=ALL_NATIONS) for n in named if n.kind == "organisation" and n.id in _ALLIANCES)
+        whole = (
+            replace(n, kind="compound", id=ALL_NATIONS)
+            for n in named
+            if n.kind == "organisation" and n.id in _ALLIANCES
+        )
         nation = (replace(n, kind="compound") for n in named if n.kind == "nation")
         lead = (replace(n, kind="lead") for n in named if n.kind == "organisation")
         return (*whole, *nation, *lead)

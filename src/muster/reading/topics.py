@@ -82,7 +82,7 @@ def country_name(code: str) -> str:
 
 
 def spots(parsed: Parsed) -> Iterator[Spot]:
-    """The places that a sentence tells, from left to right; a capital or country that stands for its government is none."""
+    """The places that a sentence tells, in order; a capital or country that stands for its government is none."""
     for at, token in enumerate(parsed.tokens):
         if token.names:
             spot = _spot(token.names, at, _preposition(parsed, at), reader_words(parsed.lang, "locatives"))
@@ -113,7 +113,7 @@ def country_of(name: str) -> str | None:
 
 
 def _preposition(parsed: Parsed, at: int) -> str:
-    """The preposition that governs a name: before it, its article or adjective, or before the name that it is listed with."""
+    """The preposition that governs a name: before it, its article or adjective, or a name that it is listed with."""
     for i in range(at - 1, max(at - _REACH, -1), -1):
         token = parsed.tokens[i]
         if "prepositions" in token.word.roles:
@@ -137,7 +137,9 @@ def listed(parsed: Parsed, first: Spot, found: list[Spot]) -> list[Spot]:
     group = [first]
     for spot in found:
         between = parsed.tokens[group[-1].at + 1 : spot.at]
-        joint = between and all(t.text == "," or t.word.roles & {"coordinators", "determiners", "prepositions"} for t in between)
+        joint = between and all(
+            t.text == "," or t.word.roles & {"coordinators", "determiners", "prepositions"} for t in between
+        )
         if joint and spot.preposition == group[-1].preposition and not world.within(group[-1].name, spot.name):
             group.append(spot)
     return group
@@ -148,8 +150,8 @@ def missions_in(parsed: Parsed) -> list[tuple[int, str]]:
     return [(at, name.id) for at, name in parsed.names("mission")]
 
 
-def described(parsed: Parsed, at: Iterable[int], topic: Topic, year: int) -> str | None:
-    """The mission that some words describe by who leads it: "the NATO mission", "the UN force in Mali", "NATO's training".
+def described(parsed: Parsed, at: Iterable[int], topic: Topic) -> str | None:
+    """The mission that some words describe by who leads it: "the NATO mission", "the UN force in Mali".
 
     Args:
         parsed: the sentence.
@@ -159,16 +161,24 @@ def described(parsed: Parsed, at: Iterable[int], topic: Topic, year: int) -> str
         activity: the work told last of forces there.
     """
     positions = tuple(at)
-    matters = [i for i in positions if (n := parsed.tokens[i].word.noun) and (n.kind == "mission" or (n.kind == "group" and n.plain))]
-    lead = next((lead for i in matters if (lead := _lead(parsed, i))), "") or (_leader(parsed, positions) if matters else "")
-    lead = lead or next((n.id for i in positions for n in parsed.tokens[i].names if n.kind == "organisation" and n.id == _COALITION), "")
+    matters = [
+        i
+        for i in positions
+        if (n := parsed.tokens[i].word.noun) and (n.kind == "mission" or (n.kind == "group" and n.plain))
+    ]
+    lead = next((lead for i in matters if (lead := _lead(parsed, i))), "") or (
+        _leader(parsed, positions) if matters else ""
+    )
+    lead = lead or next(
+        (n.id for i in positions for n in parsed.tokens[i].names if n.kind == "organisation" and n.id == _COALITION), ""
+    )
     if not lead:
         return None
     first = next(iter(matters), positions[0])
     spot = next((s for s in spots(parsed) if 0 < s.at - first <= _REACH), None) or topic.spot or topic.main_spot
     nature = next((n.activity for i in matters if (n := parsed.tokens[i].word.noun) and n.activity == _TRAINING), "")
     for kind in (nature, ""):
-        found = world.resolve_mission(lead=lead, theatre=spot.name if spot else "", nature=kind, year=year)
+        found = world.resolve_mission(lead=lead, theatre=spot.name if spot else "", nature=kind, year=topic.year)
         if len(found) == 1 or (found and spot):
             return found[0].mission.id
     return None
@@ -223,22 +233,26 @@ def start(analysed: Analysed) -> Topic:
     )
     if missions:
         return topic
-    told = Counter(m for p in analysed.sentences if (m := described(p, range(len(p.tokens)), topic, topic.year)))
+    told = Counter(m for p in analysed.sentences if (m := described(p, range(len(p.tokens)), topic)))
     return replace(topic, main_mission=told.most_common(1)[0][0] if told else None)
 
 
 def _senders(analysed: Analysed, home: str | None, theatres: frozenset[str]) -> list[str]:
-    """The nations that send forces, the one that the report speaks of most first; unnamed governments are of the home nation."""
+    """The nations that send forces, most spoken of first; an unnamed government is that of the home nation."""
     weights: Counter[str] = Counter()
     for parsed in analysed.sentences:
         weights.update(code for force in parsed.forces for code in force.nations for _ in range(2))
-        weights.update(name.id for at, name in parsed.names("nation", "metonym", "adjective") if not _preposition(parsed, at))
+        weights.update(
+            name.id for at, name in parsed.names("nation", "metonym", "adjective") if not _preposition(parsed, at)
+        )
         if home:
             weights[home] += sum(bool(t.word.noun and t.word.noun.kind in _HOME_KINDS) for t in parsed.tokens)
     return [code for code, _ in weights.most_common() if code not in theatres - {home} and code != "*"]
 
 
-def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counter[str], home: str | None) -> Counter[str]:
+def _theatre_weights(
+    analysed: Analysed, missions: Counter[str], nations: Counter[str], home: str | None
+) -> Counter[str]:
     """How much a report speaks of each country as a place where forces are, and not as a nation that sends them."""
     weights: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
@@ -261,8 +275,10 @@ def _theatre_weights(analysed: Analysed, missions: Counter[str], nations: Counte
 def advance(topic: Topic, parsed: Parsed) -> Topic:
     """What a reader has in mind after a sentence."""
     named = missions_in(parsed)
-    told = named[-1][1] if named else described(parsed, range(len(parsed.tokens)), topic, topic.year)
-    places = [spot for spot in spots(parsed) if spot.country in topic.hosts or (spot.country is None and spot.preposition)]
+    told = named[-1][1] if named else described(parsed, range(len(parsed.tokens)), topic)
+    places = [
+        spot for spot in spots(parsed) if spot.country in topic.hosts or (spot.country is None and spot.preposition)
+    ]
     nation = next((n for force in parsed.forces for n in _own(force, topic)), None)
     changed = replace(
         topic,
