@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from muster.time.date import Date
 
 RECENT: Final = 92
+LATELY: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Picture:
         plans: what is planned, or was and is not confirmed.
         threats: those that hold, the newest first; measures, positions and incidents of the month before likewise.
         consents: the consents told, and what challenges them.
-        promises: what falls due, is overdue or was answered in the month before.
+        promises: what falls due, or fell due within a year and was not answered.
         disputes: what sources tell otherwise than each other of that day.
         last_told: date of the last report that the question could see.
         known_by: the day up to which reports count, if the question set one.
@@ -74,7 +75,8 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     places = frozenset(one.subject.place for one in asked if one.subject.place)
     about = [dated for dated in claims if concerns(dated, places, filters)]
     bearing_ids = {dated.id for dated in about}
-    due = [one for one in promises(claims, on) if one.stands is not Due.ANSWERED and one.dated.id in bearing_ids]
+    lately = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
+    due = [one for one in promises(lately, on) if one.stands is not Due.ANSWERED and one.dated.id in bearing_ids]
     return Picture(
         on=on,
         filters=filters,

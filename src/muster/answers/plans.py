@@ -14,7 +14,7 @@ from muster.answers.subject import Subject, subject_of
 from muster.model import ALL_ACTIVITIES, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
     from muster.time.date import Date
@@ -50,15 +50,29 @@ def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
     """Give the plans told by a day, each once, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     told = [dated for dated in listed if is_plan(dated.claim) and dated.told.first <= day]
-    facts: dict[str | None, list[Dated]] = defaultdict(list)
+    facts: dict[tuple[str | None, str | None], list[Dated]] = defaultdict(list)
+    every: dict[str | None, list[Dated]] = defaultdict(list)
     for dated in listed:
         if _is_fact(dated) and dated.when.first <= day:
-            facts[dated.subject.nation].append(dated)
+            facts[dated.subject.nation, dated.subject.mission].append(dated)
+            if dated.subject.mission is not None:
+                every[dated.subject.nation].append(dated)
     groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
     for dated in sorted(told, key=lambda one: (one.told.first, one.id)):
         start = dated.claim.when.first if dated.claim.when else None
         groups.setdefault((dated.subject, dated.claim.event, dated.claim.count, start), []).append(dated)
-    return tuple(sorted((_plan(group, facts[group[0].subject.nation], day) for group in groups.values()), key=_order))
+    return tuple(sorted((_plan(group, _of_side(group[0], facts, every), day) for group in groups.values()), key=_order))
+
+
+def _of_side(
+    plan: Dated,
+    facts: Mapping[tuple[str | None, str | None], list[Dated]],
+    every: Mapping[str | None, list[Dated]],
+) -> list[Dated]:
+    """The facts of the plan's nation and mission, those of no told mission, and all where the plan tells none."""
+    nation, mission = plan.subject.nation, plan.subject.mission
+    unnamed = facts.get((nation, None), [])
+    return unnamed + (every.get(nation, []) if mission is None else facts.get((nation, mission), []))
 
 
 def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
 
 GRACE: Final = 31
+LONG: Final = 366
+Slot = tuple[tuple[str, str], "int | None"]
 ANSWERING: Final[dict[str, frozenset[str]]] = {
     "report": frozenset({"threat", "measure", "status", "presence", "stance", "mandate", "commitment"}),
     "decide": frozenset({"mandate", "status", "presence"}),
@@ -58,11 +60,8 @@ def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
             alike.append(made[-1])
         else:
             same.append(dated)
-    by_side: dict[tuple[str, str], list[Dated]] = defaultdict(list)
-    for fact in facts:
-        for side in _sides(fact):
-            by_side[side].append(fact)
-    found = [_promise(group, by_side, day) for group in made]
+    index = _by_side_and_time(facts)
+    found = [_promise(group, index, day) for group in made]
     return tuple(sorted(found, key=_order))
 
 
@@ -86,18 +85,34 @@ def _sides(dated: Dated) -> list[tuple[str, str]]:
     return [(side, name) for side, name in told if name is not None]
 
 
-def _promise(group: Sequence[Dated], by_side: Mapping[tuple[str, str], Sequence[Dated]], day: int) -> Promise:
+def _by_side_and_time(facts: Iterable[Dated]) -> Mapping[Slot, list[Dated]]:
+    index: dict[Slot, list[Dated]] = defaultdict(list)
+    for fact in facts:
+        for side in _sides(fact):
+            for month in _months(fact.when.first, fact.when.last):
+                index[side, month].append(fact)
+    return index
+
+
+def _months(first: int, last: int) -> range | tuple[None]:
+    """The months (of 31 days) of a stretch; those of a long one are not told apart."""
+    return range(first // GRACE, last // GRACE + 1) if last - first <= LONG else (None,)
+
+
+def _promise(group: Sequence[Dated], index: Mapping[Slot, Sequence[Dated]], day: int) -> Promise:
     first = group[0]
-    facts = {fact.id: fact for side in _sides(first) for fact in by_side.get(side, ())}
-    answers = tuple(fact for _, fact in sorted(facts.items()) if first.claim.when and _answers(fact, first))
+    if first.claim.when is None:
+        return Promise(first, Due.UNDATED, tuple(group[1:]))
+    months = (*_months(first.when.first, min(first.when.last, first.when.first + LONG) + GRACE), None)
+    slots = [(side, month) for side in _sides(first) for month in months]
+    facts = {fact.id: fact for slot in slots for fact in index.get(slot, ())}
+    answers = tuple(fact for _, fact in sorted(facts.items()) if _answers(fact, first))
     return Promise(first, _stands(first, answers, day), tuple(group[1:]), answers)
 
 
 def _stands(first: Dated, answers: Sequence[Dated], day: int) -> Due:
     if answers:
         return Due.ANSWERED
-    if first.claim.when is None:
-        return Due.UNDATED
     return Due.OVERDUE if first.when.last < day else Due.OPEN
 
 

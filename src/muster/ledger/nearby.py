@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from muster.ledger.records import Review
 
-SIBLING_DAYS: Final = 92
+SIBLING_DAYS: Final = 31
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from muster.ledger.records import Anchors
     from muster.model import FurtherNotice
 
+KeyParts = tuple["str | None", ...]
 REPORT_COLUMNS: Final = "id, name, told, told_first, told_last, lang, outlet, title, url, text"
 CLAIM_COLUMNS: Final = (
     "kind, event, modality, mission, mission_name, nation, place, activity, who, about, count_min, count_max, unit,"
@@ -103,12 +104,16 @@ def anchors_of(text: str) -> Anchors:
     return tuple((Date.parse(told), Date.parse(when)) for told, when in json.loads(text))
 
 
-def key_of(claim: Claim) -> int:
-    """Give the key of a claim, the same for claims that differ in their days, figures and words alone."""
+def key_parts(claim: Claim) -> KeyParts:
+    """Give what makes the key of a claim: all but its days, figures and words."""
     mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
     unit = claim.count.unit if claim.count else None
-    subject = (mission, claim.nation, claim.place, claim.activity)
-    return int(digest([claim.kind, claim.event, claim.modality, *subject, unit, claim.who])[:KEY_DIGITS], 16)
+    return claim.kind, claim.event, claim.modality, mission, claim.nation, claim.place, claim.activity, unit, claim.who
+
+
+def key_of(claim: Claim) -> int:
+    """Give the key of a claim, the same for claims that differ in their days, figures and words alone."""
+    return int(digest(key_parts(claim))[:KEY_DIGITS], 16)
 
 
 def key_row(claim: Claim, told_last: int) -> tuple[int, str, str | None, str | None, str | None, int]:

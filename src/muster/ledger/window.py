@@ -1,7 +1,7 @@
 """What of a ledger bears on one day: a question about a day need not weigh everything that was ever told.
 
 Told within five years before the day, about days up to a year after it; and of each *key* (the same kind, event,
-modality, subject, unit and words for the forces) the last three before the day, five that span it and the next one
+modality, subject, unit and words for the forces) the last two before the day, three that span it and the next one
 after. ``relevant`` says so as a pure function; ``nearby`` gives the same from a large file without reading all of it.
 """
 
@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from muster.ledger.rows import days_of, key_of
+from muster.ledger.rows import days_of, key_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from muster.ledger.records import Entry
+    from muster.ledger.rows import KeyParts
 
 HORIZON: Final = 1827
 AFTER: Final = 366
-BEFORE_KEPT: Final = 3
-SPANNING_KEPT: Final = 5
+BEFORE_KEPT: Final = 2
+SPANNING_KEPT: Final = 3
 AFTER_KEPT: Final = 1
 
 
@@ -32,11 +33,11 @@ class _Item(NamedTuple):
 
 def relevant(entries: Iterable[Entry], day: int) -> list[Entry]:
     """Give the entries that bear on a day (ordinal), sorted by id."""
-    by_key: dict[int, list[Entry]] = {}
+    by_key: dict[KeyParts, list[Entry]] = {}
     for entry in entries:
         first, _ = days_of(entry.claim, entry.card.told)
         if entry.card.told.last >= day - HORIZON and first <= day + AFTER:
-            by_key.setdefault(key_of(entry.claim), []).append(entry)
+            by_key.setdefault(key_parts(entry.claim), []).append(entry)
     kept = [entry for same in by_key.values() for entry in _kept(same, day)]
     return sorted(kept, key=lambda entry: entry.id)
 
