@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading.attribution import sayings, source_at
 from muster.reading.draft import Scene, words_of
@@ -11,6 +12,8 @@ from muster.reading.harm import harm_words
 from muster.reading.setting import activity_of, nation_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from muster.reading.attribution import Speaker
     from muster.reading.forces import Force
     from muster.reading.frames import Evoked, Frame
@@ -29,7 +32,9 @@ _CONCERN: Final = _MATTER | {
     "system",
 }
 _RULERS: Final = frozenset(("government", "parliament", "ministry"))
+_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 _LONGEST_PHRASE: Final = 7
+_REACH: Final = 4
 
 
 def status_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
@@ -44,7 +49,8 @@ def status_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
         "who": words_of(scene.parsed, *force.who) if force and force.who else None,
         "activity": _work(scene, matter, evoked.frame),
     }
-    return fields | {"about": _phrase(scene, evoked) if evoked.frame.event == "transferred" else None}
+    handed = evoked.frame.event == "transferred"
+    return fields | {"about": (_giver(scene, nation) or _phrase(scene, evoked)) if handed else None}
 
 
 def mandate_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
@@ -83,9 +89,14 @@ def _adjective(scene: Scene, matter: list[int]) -> str | None:
 
 
 def _joint(scene: Scene, matter: list[int]) -> str | None:
-    """All nations, where an organisation is a part of the mission's name."""
-    compound = any(name.kind == "compound" for at in matter for name in scene.parsed.tokens[at].names)
-    return ALL_NATIONS if compound else None
+    """All nations, where the clause names a mission of an alliance and neither forces nor a nation beside it."""
+    tokens = scene.parsed.tokens
+    if any(name.kind == "compound" for at in matter for name in tokens[at].names):
+        return ALL_NATIONS
+    named = any(name.kind == "mission" for at in scene.clause.at for name in tokens[at].names)
+    mission = world.mission_by_id(scene.mission) if scene.mission and named else None
+    joint = mission is not None and not _force(scene) and not scene.actor and not _ALLIANCES.isdisjoint(mission.lead)
+    return ALL_NATIONS if joint else None
 
 
 def _work(scene: Scene, matter: list[int], frame: Frame) -> str:
@@ -93,6 +104,16 @@ def _work(scene: Scene, matter: list[int], frame: Frame) -> str:
     if own is None and matter and frame.event in {"suspended", "resumed"}:
         own = activity_of(scene.parsed, scene.clause, matter)
     return own or ALL_ACTIVITIES
+
+
+def _giver(scene: Scene, receiver: str | None) -> str | None:
+    """The nation or organisation named beside the receiver of a handover."""
+    kinds = {"nation", "demonym", "metonym", "organisation"}
+    for at in scene.clause.at:
+        token = scene.parsed.tokens[at]
+        if any(name.kind in kinds and name.id != receiver for name in token.names):
+            return token.text
+    return None
 
 
 def _host(scene: Scene) -> str | None:
@@ -148,19 +169,59 @@ def _asked(scene: Scene, asker: Speaker | None) -> str | None:
 
 
 def _phrase(scene: Scene, evoked: Evoked) -> str | None:
-    """What a claim is about: the noun of the field nearest to the trigger, with what describes it on either side."""
-    near = sorted(scene.clause.at, key=lambda i: abs(i - evoked.at))
-    head = next((i for i in near if i != evoked.at and _kind(scene, i) in _CONCERN), None)
-    if head is None:
-        return None
+    """What a claim is about: the noun of the field nearest to the trigger, else what a preposition governs."""
+    near = sorted(range(len(scene.parsed.tokens)), key=lambda i: (i not in scene.clause.at, abs(i - evoked.at)))
+    concern = [i for i in near if i != evoked.at and _kind(scene, i) in _CONCERN]
+    own = [evoked.at] if _kind(scene, evoked.at) == "mandate" else []
+    head = next(iter((*concern, *own, *_governed(scene, evoked))), None)
+    return None if head is None else words_of(scene.parsed, *_around(scene, head))
+
+
+def _governed(scene: Scene, evoked: Evoked) -> Iterator[int]:
+    """The plain nouns behind a preposition of the clause."""
+    tokens = scene.parsed.tokens
+    for at in scene.clause.at:
+        if "prepositions" in tokens[at].word.roles:
+            behind = range(at + 1, min(at + _REACH, len(tokens)))
+            noun = next((i for i in behind if not tokens[i].word.roles and not _describes(scene, i)), None)
+            if noun and _plain(scene, noun, evoked):
+                yield noun
+
+
+def _plain(scene: Scene, at: int, evoked: Evoked) -> bool:
+    """Whether a word may be a noun that is no name, no time and no part of the trigger."""
+    token = scene.parsed.tokens[at]
+    if not token.text.islower() or token.names or any(verb.at == at for verb in scene.clause.verbs):
+        return False
+    return not token.word.lemmas & set(evoked.trigger) and not _timed(scene, at)
+
+
+def _timed(scene: Scene, at: int) -> bool:
+    token = scene.parsed.tokens[at]
+    return any(e.span.start < token.end and token.start < e.span.end for e in scene.parsed.times)
+
+
+def _around(scene: Scene, head: int) -> tuple[int, int]:
+    """The phrase of a noun: what describes it, the noun that it belongs to, and what follows it."""
+    tokens = scene.parsed.tokens
     start, end = head, head + 1
-    while start - 1 in scene.clause.at and _describes(scene, start - 1):
+    while start > 0 and _describes(scene, start - 1):
         start -= 1
-    while end in scene.clause.at and end - start < _LONGEST_PHRASE and _continues(scene, end):
+    while end < len(tokens) and end - start < _LONGEST_PHRASE and _continues(scene, end):
         end += 1
-    while end - 1 > head and scene.parsed.tokens[end - 1].word.roles:
+    while end - 1 > head and tokens[end - 1].word.roles:
         end -= 1
-    return words_of(scene.parsed, start, end)
+    owner = start - 1
+    while owner > 0 and "determiners" in tokens[owner].word.roles:
+        owner -= 1
+    if (
+        owner > 0
+        and "origins" in tokens[owner].word.roles
+        and tokens[owner - 1].text.islower()
+        and not tokens[owner - 1].word.roles
+    ):
+        start = owner - 1
+    return start, end
 
 
 def _describes(scene: Scene, at: int) -> bool:
