@@ -64,9 +64,7 @@ class Scene:
     def mission(self) -> str | None:
         """The mission of the clause, named or understood."""
         nature = activity_of(self.parsed, self.clause) or ""
-        return mission_of(
-            self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, self.topic.year, nature
-        )
+        return mission_of(self.parsed, self.clause, self.topic, self.spot, self.actor or self.topic.nation, nature)
 
     @property
     def modality(self) -> Modality:

@@ -157,7 +157,6 @@ def described(parsed: Parsed, at: Iterable[int], topic: Topic) -> str | None:
         parsed: the sentence.
         at: the positions of the words.
         topic: what is under discussion; its place tells the theatre where the words do not.
-        year: of the report.
         activity: the work told last of forces there.
     """
     positions = tuple(at)
