@@ -127,3 +127,12 @@ def test_fetching_only_what_bears_on_a_question_gives_the_same_picture(made: Mad
             )
             whole, near = ledger.visible(), ledger.near(on, scope_of(filters))
         assert picture_data(picture(near, on, filters)) == picture_data(picture(whole, on, filters))
+
+
+@QUICK
+@given(made=reports(most=12), nation=st.sampled_from(("NL", "DE")), last=st.integers(1, 30))
+def test_fetching_only_the_last_claims_gives_the_same_history(made: Made, nation: str, last: int) -> None:
+    filters = Filters(nations=frozenset({nation}))
+    with ledger_of(made) as ledger:
+        whole, near = ledger.visible(), ledger.about(scope_of(filters), last)
+        assert history_data(history(near, filters, last)) == history_data(history(whole, filters, last))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.places import places_meet, within
 from muster.answers.subject import Filters, subject_of
 from muster.ledger.nearby import SIBLING_DAYS, Scope
+from muster.ledger.rows import days_of
 from muster.ledger.window import relevant
 from muster.model import ALL_NATIONS
 
@@ -37,6 +38,23 @@ def bearing(entries: Iterable[Entry], day: int, filters: Filters) -> tuple[froze
     ids = frozenset(entry.id for entry in core)
     by = tuple(entry for entry in listed if entry.id in ids or entry.card.id in vague)
     return ids, tuple(sorted(by, key=lambda entry: entry.id))
+
+
+def bearing_subject(
+    entries: Iterable[Entry], filters: Filters, last: int | None
+) -> tuple[frozenset[str], tuple[Entry, ...]]:
+    """Give the ids of the claims about what is asked, or of so many last ones, and the entries to date them by."""
+    listed = sorted(entries, key=lambda entry: entry.id)
+    own = [entry for entry in listed if filters.take(subject_of(entry.claim))]
+    if last is not None:
+        own = sorted(own, key=_newest, reverse=True)[:last]
+    ids = frozenset(entry.id for entry in own)
+    vague = {entry.card.id for entry in own if entry.card.told.first < entry.card.told.last}
+    return ids, tuple(entry for entry in listed if entry.id in ids or entry.card.id in vague)
+
+
+def _newest(entry: Entry) -> tuple[int, int, str]:
+    return *days_of(entry.claim, entry.card.told), entry.id
 
 
 def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from muster.answers.narrowing import narrowed
+from muster.answers.bearing import bearing_subject
+from muster.answers.narrowing import narrow
 
 if TYPE_CHECKING:
     from muster.answers.dating import Dated
@@ -23,9 +24,13 @@ class History:
     last_told: Date | None = None
 
 
-def history(visible: Visible, filters: Filters) -> History:
-    """Give the history of what the filters name."""
-    claims = [dated for dated in narrowed(visible.entries) if filters.take(dated.subject)]
+def history(visible: Visible, filters: Filters, last: int | None = None) -> History:
+    """Give the history of what the filters name, or only so many last claims of it by their own dates.
+
+    They are dated by what the reports that tell them tell, where those are vaguely dated.
+    """
+    ids, entries = bearing_subject(visible.entries, filters, last)
+    claims = [dated for dated in narrow(entries).claims if dated.id in ids]
     return History(filters, tuple(sorted(claims, key=by_valid_time)), visible.last_told)
 
 

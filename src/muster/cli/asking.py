@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from muster.ledger.records import Visible
     from muster.time.date import Date
 
+EVERY: Final = 1_000_000_000
 On = Annotated[str, typer.Option("--on", help="The day asked for, or a month: 2020-01-10.", show_default="today")]
 KnownBy = Annotated[str | None, typer.Option("--known-by", help="Only what reports had told by that day.")]
 RecordedBy = Annotated[
@@ -77,6 +78,26 @@ def see_near(path: Path | None, day: int, filters: Filters, known_by: str | None
     until = None if recorded_by is None else moment(recorded_by)
     with Ledger.read(path or options.default_ledger()) as ledger:
         return ledger.near(day, scope_of(filters), last_day(known_by), until)
+
+
+def see_about(
+    path: Path | None, filters: Filters, last: int | None, known_by: str | None, recorded_by: str | None
+) -> Visible:
+    """Give of what a question may see the claims about what is asked, or so many last ones."""
+    from muster.answers.bearing import scope_of
+    from muster.ledger.clock import moment
+    from muster.ledger.store import Ledger
+
+    until = None if recorded_by is None else moment(recorded_by)
+    with Ledger.read(path or options.default_ledger()) as ledger:
+        return ledger.about(scope_of(filters), last or EVERY, last_day(known_by), until)
+
+
+def any_subject(word: str) -> Filters:
+    """Make the limits of a question of one word for a mission, a nation or a place."""
+    from muster.answers.subjects import any_subject as named
+
+    return named(word)
 
 
 def limits(

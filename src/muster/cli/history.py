@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
 
 from muster.cli import asking, options
 from muster.cli.formats import Format, Output
@@ -21,11 +23,15 @@ COLUMNS: Final = (
 )
 
 
-def history(  # noqa: PLR0913  (one parameter an option)
+Last = Annotated[int | None, typer.Option("--last", help="Only so many, the last by their dates.", min=1)]
+
+
+def history(  # noqa: PLR0913, PLR0917  (one parameter an option)
     subject: asking.Subject,
     known_by: asking.KnownBy = None,
     recorded_by: asking.RecordedBy = None,
     ledger: options.Ledger = None,
+    last: Last = None,
     output: Output = Format.TEXT,
     *,
     as_json: options.Json = False,
@@ -33,13 +39,12 @@ def history(  # noqa: PLR0913  (one parameter an option)
     """List what is told of a mission, a nation or a place, in order of the days it is about."""
     from muster.answers.as_data import history_data
     from muster.answers.history import history as answer
-    from muster.answers.subjects import any_subject
     from muster.cli.csv_out import write_csv
     from muster.cli.printing import print_json
 
-    visible = asking.see(ledger, known_by, recorded_by)
-    missions = {entry.claim.mission for entry in visible.entries if entry.claim.mission}
-    found = answer(visible, any_subject(subject, missions))
+    filters = asking.any_subject(subject)
+    visible = asking.see_about(ledger, filters, last, known_by, recorded_by)
+    found = answer(visible, filters, last)
     if as_json or output is Format.JSON:
         print_json(history_data(found))
     elif output is Format.CSV:

@@ -10,6 +10,7 @@ from muster.ledger import reviews
 from muster.ledger.records import Visible
 from muster.ledger.select import CURRENT, entries_of, last_told
 from muster.ledger.window import AFTER, AFTER_KEPT, BEFORE_KEPT, HORIZON, SPANNING_KEPT
+from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,7 +72,7 @@ def nearby(
     days = {"day": day, "after": day + AFTER, "horizon": day - HORIZON, "removed": json.dumps(touched)}
     keys = _keys(connection, scope, day - HORIZON)
     rows = {row for (row,) in connection.execute(NEAR, {**bounds, **days, "keys": json.dumps(keys)})}
-    rows |= _siblings(connection, rows, day)
+    rows |= _siblings(connection, rows, day - SIBLING_DAYS, day + SIBLING_DAYS)
     return _seen(connection, rows, effective, bounds, known_by)
 
 
@@ -143,15 +144,15 @@ def _meets(one: str, places: Iterable[str], within: Callable[[str, str], bool]) 
     return any(within(one, place) or within(place, one) for place in places)
 
 
-def _siblings(connection: sqlite3.Connection, rows: set[int], day: int) -> set[int]:
-    """The other claims of reports whose own date is vague and near the day: they help to narrow it."""
+def _siblings(connection: sqlite3.Connection, rows: set[int], early: int, late: int) -> set[int]:
+    """The other claims of reports whose own date is vague and of those days: they help to narrow it."""
     query = """
       SELECT c.seq FROM claims c WHERE c.reading IN (
         SELECT DISTINCT o.reading FROM json_each(:rows) v JOIN claims o ON o.seq = v.value
         JOIN reports r ON r.seq = o.report
         WHERE r.told_first < r.told_last AND r.told_first <= :late AND r.told_last >= :early)
     """
-    values = {"rows": json.dumps(sorted(rows)), "late": day + SIBLING_DAYS, "early": day - SIBLING_DAYS}
+    values = {"rows": json.dumps(sorted(rows)), "late": late, "early": early}
     return {row for (row,) in connection.execute(query, values)}
 
 
@@ -170,7 +171,8 @@ def about(
 ) -> Visible:
     """Give the last claims about a scope by the days they are about, newest first cut off at ``last``."""
     effective = reviews.effective(connection, bounds["recorded"])
-    tests, values = ["1"], {**bounds, "last": last}
+    touched = [review.target for review in effective if review.action in ("reject", "amend")]
+    tests, values = ["1"], {**bounds, "last": last, "removed": json.dumps(touched)}
     for column, asked in (
         ("mission", scope.missions),
         ("nation", scope.nations),
@@ -181,7 +183,9 @@ def about(
             values[column] = json.dumps(sorted(asked))
     query = f"""
       SELECT c.seq FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
-      WHERE {" AND ".join(tests)} AND {CURRENT} ORDER BY c.day_first DESC, c.day_last DESC LIMIT :last
+      WHERE {" AND ".join(tests)} AND {CURRENT} AND c.id NOT IN (SELECT value FROM json_each(:removed))
+      ORDER BY c.day_first DESC, c.day_last DESC, c.id DESC LIMIT :last
     """  # noqa: S608  (own words)
     rows = {row for (row,) in connection.execute(query, values)}
+    rows |= _siblings(connection, rows, EARLIEST, LATEST)
     return _seen(connection, rows, effective, bounds, known_by)
