@@ -6,7 +6,7 @@ MUSTER := $(VENV)/bin/muster
 DEMO_LEDGER := .cache/demo.ledger
 DEMO_DAY := 2020-02-20
 
-.PHONY: install dev demo docs test lint clean
+.PHONY: install dev demo docs test lint score clean
 
 # The environment with Muster in it, so that .venv/bin/muster runs.
 install: $(VENV)/.installed
@@ -44,6 +44,11 @@ docs: dev
 
 test: dev
 	$(VENV)/bin/pytest -n auto
+
+# How well the reader reads, against annotated reports in a folder beside this one.
+GOLD ?= $(firstword $(wildcard ../*/gold))
+score: dev
+	$(VENV)/bin/python scripts/score.py --gold '$(GOLD)'
 
 lint: dev
 	$(VENV)/bin/ruff check .
