@@ -15,7 +15,7 @@ from muster.reading.judging import accepted
 from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
 from muster.reading.presence import presence_candidates
-from muster.reading.relevance import is_relevant
+from muster.reading.relevance import concerns_forces, is_relevant
 from muster.reading.timing import timing
 from muster.reading.topics import advance, remember, start
 
@@ -61,6 +61,8 @@ def read_report(report: Report) -> Reading:
     if not is_relevant(report.text, report.lang):
         return Reading((), relevant=False, readable=True, told=report.told)
     analysed = analyse(report)
+    if not concerns_forces(analysed):
+        return Reading((), relevant=False, readable=True, told=report.told)
     claims = merged(accepted(candidates(analysed), report.lang))
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge.tables import load_toml
 from muster.reading.lexicon import folder
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
+
+    from muster.reading.analysis import Analysed
+
+
+_ARMED: Final = frozenset(("people", "group", "aircraft", "helicopters", "ships", "vehicles", "system"))
 
 
 def is_relevant(text: str, lang: str) -> bool:
@@ -20,6 +25,12 @@ def is_relevant(text: str, lang: str) -> bool:
         lang: the language's code, one that has tables.
     """
     return next(iter(_scanner(lang).find_matches_as_indexes(text.lower())), None) is not None
+
+
+def concerns_forces(analysed: Analysed) -> bool:
+    """Whether a report that was taken apart speaks of forces: it names a mission, or armed forces more than once."""
+    forces = sum(force.kind in _ARMED for parsed in analysed.sentences for force in parsed.forces)
+    return forces > 1 or any(parsed.names("mission") for parsed in analysed.sentences)
 
 
 @cache

@@ -32,6 +32,9 @@ def scene_signs(scene: Scene) -> Iterator[str]:
         yield f"kind:{evoked.frame.kind}"
     yield from _nouns(scene)
     yield from _where(scene)
+    yield f"report:mission:{scene.topic.main_mission is not None}"
+    yield f"report:hosts:{min(len(scene.topic.hosts), 2)}"
+    yield f"report:forces:{min(scene.topic.forces // 4, 4)}"
     yield f"speaker:{scene.speaker is not None}"
     yield f"actor:{'none' if scene.actor is None else 'home' if scene.actor == scene.topic.home else 'other'}"
     timing = scene.timing

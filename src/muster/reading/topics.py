@@ -57,6 +57,7 @@ class Topic:
         speaker: the words of the source named last.
         plan: the modality of the deployment announced last, while the talk is of it.
         year: of the report.
+        forces: how often the report names armed forces.
         activity: the work told last of forces there.
     """
 
@@ -71,6 +72,7 @@ class Topic:
     speaker: str | None = None
     plan: Modality | None = None
     year: int = 0
+    forces: int = 0
     activity: str | None = None
 
 
@@ -224,6 +226,7 @@ def start(analysed: Analysed) -> Topic:
     senders = _senders(analysed, home, theatres)
     topic = Topic(
         home=home,
+        forces=sum(force.kind != "weak" for parsed in analysed.sentences for force in parsed.forces),
         year=dt.date.fromordinal(analysed.told.last).year,
         hosts=theatres - {home},
         main_mission=missions.most_common(1)[0][0] if missions else None,
