@@ -48,6 +48,16 @@ def of_number(number: int) -> Meaning:
     return meaning
 
 
+def spelled(number: int) -> Meaning:
+    """What a number in words may be; round hundreds are no years by themselves."""
+    meaning = of_number(number) | {"spelled": number}
+    if number % OLD == 0:
+        meaning.pop("year", None)
+    if number >= FIRST_YEAR:
+        meaning["thousands"] = number
+    return meaning
+
+
 def of_figures(text: str) -> Meaning:
     """What a token of figures and separators may be; empty where it is nothing known."""
     if _WHOLE.fullmatch(text):
@@ -137,6 +147,7 @@ _FORMS: Final = (
     (_GROUPED, _grouped),
     (_DECIMAL, _decimal),
 )
+SPELLED: Final = (0, 1, 10, 25, 30, 31, 32, 40, 53, 54, 60, 101, 1000, 1995, 5000)
 SAMPLES: Final = (
     *(
         [

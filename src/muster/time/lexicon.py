@@ -134,7 +134,7 @@ class Lexicon:
             return figures.short_year(word[1:])
         value = self.numerals.value(word)
         if value is not None:
-            return figures.of_number(value) | {"spelled": value}
+            return figures.spelled(value)
         return self._ordinal_word(word)
 
     def _ordinal_figures(self, word: str) -> Meaning:
@@ -177,7 +177,7 @@ def load(lang: str) -> Lexicon:
 
 def _number_meaning(numerals: Numerals, form: str) -> Meaning:
     value = numerals.value(form)
-    return {} if value is None else figures.of_number(value) | {"spelled": value}
+    return {} if value is None else figures.spelled(value)
 
 
 def _merged(phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]) -> dict[str, Phrases]:
@@ -200,10 +200,9 @@ def _name_signatures(lexicon: Lexicon) -> None:
             for _, meaning in found:
                 lexicon.alphabet.of(meaning)
     for sample in (*figures.SAMPLES, "'80", "'85"):
-        meaning = lexicon.meaning(sample)
-        lexicon.alphabet.of(meaning)
-        if "n" in meaning:
-            lexicon.alphabet.of((*meaning, "spelled"))
+        lexicon.alphabet.of(lexicon.meaning(sample))
+    for number in figures.SPELLED:
+        lexicon.alphabet.of(figures.spelled(number))
     for number in (1, figures.DAYS + 1):
         lexicon.alphabet.of(ordinal(number))
 

@@ -22,9 +22,9 @@ FARTHEST: Final = 330
 YEARLY: Final = ("yearly", "easter", "nth")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """A meaning as seen from each possible day of the report.
+    """A meaning as seen from each possible day of the report; the same meaning and tense share one.
 
     Attributes:
         by_day: for each report day, the spans meant.
@@ -121,13 +121,14 @@ def _remark(kept: Sequence[int], before: Sequence[int]) -> str:
 
 
 def _steps(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
-    for read in reads:
+    distinct = list({(read.sight, read.sure): read for read in reads}.values())
+    for read in distinct:
         if len(read.sight.possible) < len(days):
             yield Step(read.sight.possible, f'"{read.text}" is one day under two names')
         if read.sure and read.sight.agreeing and len(read.sight.agreeing) < len(days):
             told = "past" if read.direction is Direction.PAST else "to come"
             yield Step(read.sight.agreeing, f'"{read.text}" is told as {told}')
-    yield from _by_order(reads, days)
+    yield from _by_order(distinct, days)
 
 
 def _agreeing(node: nodes.Node, direction: Direction, by_day: dict[int, Spans]) -> frozenset[int]:

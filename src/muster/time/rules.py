@@ -36,7 +36,22 @@ CORES: Final = (
         "deictic",
         "night",
     ),
-    *("unit", "many", "period", "dur", "dmy", "ym", "dm", "year", "years", "shortyear", "further", "now", "daypart"),
+    *(
+        "unit",
+        "many",
+        "period",
+        "dur",
+        "dmy",
+        "ym",
+        "dm",
+        "year",
+        "years",
+        "shortyear",
+        "further",
+        "now",
+        "daypart",
+        "thousands",
+    ),
 )
 
 
@@ -147,17 +162,12 @@ def _gives(row: RuleRow) -> tuple[str, ...]:
 
 
 def _stage(name: str, rules: list[Rule], alphabet: lexicon.Alphabet) -> Stage:
-    starting: dict[str, list[Rule]] = {}
-    for character in alphabet.characters.values():
-        for rule in rules:
-            if _can_start(rule, character, alphabet):
-                starting.setdefault(character, []).append(rule)
-    return Stage(name, {character: tuple(found) for character, found in starting.items()})
-
-
-def _can_start(rule: Rule, character: str, alphabet: lexicon.Alphabet) -> bool:
-    by_character = {char: signature for signature, char in alphabet.characters.items()}
-    return bool(_first_classes(rule.row.pattern) & by_character[character])
+    starting: dict[str, tuple[Rule, ...]] = {}
+    for signature, character in alphabet.characters.items():
+        found = tuple(rule for rule in rules if _first_classes(rule.row.pattern) & signature)
+        if found:
+            starting[character] = found
+    return Stage(name, starting)
 
 
 @lru_cache(maxsize=1024)
