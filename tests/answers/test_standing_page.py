@@ -118,7 +118,7 @@ def test_how_plans_stand(row: list[str], tmp_path: Path) -> None:
 
 def test_how_far_back_a_picture_looks() -> None:
     rows = {row[0]: row[1] for row in table("What a picture looks at")}
-    assert round(HORIZON / 365.25) == int(re.findall(r"\d+", rows["standings and plans"])[0])
+    assert round(HORIZON / 365.25) == int(re.findall(r"\d+", rows["standings, plans, consent"])[0])
     assert {MEMORY[kind] for kind in ("threat", "measure", "stance")} == {365}
     assert rows["threats, measures, positions"].startswith("1 year")
     assert rows["incidents"] == f"{MEMORY['incident']} days"

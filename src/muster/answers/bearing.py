@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.places import places_meet, within
 from muster.answers.subject import Filters, subject_of
+from muster.knowledge.places import country_place
 from muster.ledger.nearby import SIBLING_DAYS, Scope
 from muster.ledger.rows import days_of
 from muster.ledger.window import relevant
@@ -16,19 +18,29 @@ if TYPE_CHECKING:
 
     from muster.ledger.records import Entry
 
-OF_A_PLACE: Final = frozenset({"threat", "incident", "mandate", "stance"})
+OF_A_PLACE: Final = frozenset({"threat", "incident"})
+OF_THE_HOST: Final = frozenset({"mandate", "stance"})
 
 
 def scope_of(filters: Filters) -> Scope:
     """Give what to fetch from a ledger for a question with these limits."""
-    return Scope(filters.missions, filters.nations, filters.places, OF_A_PLACE, within)
+    return Scope(filters.missions, filters.nations, filters.places, within, beside)
+
+
+@lru_cache(maxsize=65536)
+def beside(kind: str, nation: str | None, place: str) -> bool:
+    """Whether a claim bears on whoever is at its place: threats and incidents do, and what the host says and decides."""
+    if kind in OF_A_PLACE:
+        return True
+    country = country_place(nation) if nation else None
+    return kind in OF_THE_HOST and (nation is None or (country is not None and places_meet(place, country.name)))
 
 
 def bearing(entries: Iterable[Entry], day: int, filters: Filters) -> tuple[frozenset[str], tuple[Entry, ...]]:
     """Give the ids of the claims to answer from, and the entries to date them by.
 
     To answer from: what bears on the day and is about what is asked, about all nations of its missions, or about a
-    threat, an incident, a mandate or a position where it is. To date by: these, and all else that their reports tell
+    threat, an incident or the host's word where it is. To date by: these, and all else that their reports tell
     where a report's own date is vague and near the day.
     """
     listed = list(entries)
@@ -70,7 +82,9 @@ def _beside(entry: Entry, missions: set[str | None], places: set[str], filters: 
     if filters.nations and claim.nation == ALL_NATIONS and subject_of(claim).mission in missions:
         return True
     place = claim.place
-    return claim.kind in OF_A_PLACE and place is not None and any(places_meet(place, one) for one in places)
+    if place is None or not beside(claim.kind, claim.nation, place):
+        return False
+    return any(places_meet(place, one) for one in places)
 
 
 def _is_vague(entry: Entry, day: int) -> bool:

@@ -38,7 +38,7 @@ def in_force(claims: Iterable[Dated], kind: str, day: int) -> tuple[Condition, .
     """Give the threats, measures, positions or late incidents of a day, the newest first.
 
     Of several words on one thing the last stands. A threat that was lowered does not; nor does what was told longer
-    ago than the memory of its kind, unless it was told to last till a later day.
+    ago than the memory of its kind.
     """
     told = [dated for dated in claims if dated.claim.kind == kind and dated.when.first <= day]
     shown = [dated for dated in told if dated.claim.modality in SHOWN[kind] and _remembered(dated, kind, day)]
@@ -54,9 +54,7 @@ def in_force(claims: Iterable[Dated], kind: str, day: int) -> tuple[Condition, .
 
 
 def _remembered(dated: Dated, kind: str, day: int) -> bool:
-    until = dated.claim.until
-    last = getattr(until, "last", dated.when.last)
-    return day - max(last, dated.when.last) <= MEMORY[kind]
+    return day - dated.when.last <= MEMORY[kind]
 
 
 def _thing(dated: Dated) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.bearing import OF_A_PLACE, bearing
+from muster.answers.bearing import bearing, beside
 from muster.answers.conditions import Condition, in_force
 from muster.answers.consent import Consent, consents
 from muster.answers.disputes import Difference, Verdict, differences
@@ -116,7 +116,7 @@ def concerns(dated: Dated, places: frozenset[str], filters: Filters) -> bool:
         return False
     if filters.places and not filters.take_place(subject.place):
         return False
-    if dated.claim.kind in OF_A_PLACE and subject.place is not None:
+    if subject.place is not None and beside(dated.claim.kind, subject.nation, subject.place):
         return any(places_meet(subject.place, place) for place in places)
     return False
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from muster.ledger import reviews
 from muster.ledger.records import Visible
 from muster.ledger.select import CURRENT, entries_of, last_told
-from muster.ledger.window import AFTER, AFTER_KEPT, BEFORE_KEPT, HORIZON, SPANNING_KEPT
+from muster.ledger.window import AFTER, AFTER_KEPT, BEFORE_KEPT, HORIZON, REACH, SPANNING_KEPT
 from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ class Scope:
         missions: only these, if any.
         nations: only these, if any; what is told of all nations of their missions is fetched too.
         places: only these and what lies within them, if any.
-        by_place: the kinds of claims that bear on a question by their place, whoever they are about.
         within: whether a place lies within another.
+        beside: whether a claim of a kind, about a nation, at a place bears on what else is at that place.
     """
 
     missions: frozenset[str]
     nations: frozenset[str]
     places: frozenset[str]
-    by_place: frozenset[str]
     within: Callable[[str, str], bool]
+    beside: Callable[[str, str | None, str], bool]
 
     @property
     def is_all(self) -> bool:
@@ -48,7 +48,7 @@ class Scope:
 def _seek(days: str, order: str, most: int) -> str:
     return f"""SELECT seq FROM (
       SELECT s.seq FROM claims s JOIN readings g ON g.seq = s.reading JOIN reports r ON r.seq = s.report
-      WHERE s.key = k.value AND {days} AND r.told_last >= :horizon AND {CURRENT}
+      WHERE s.key = k.value AND {days} AND r.told_last >= :told AND s.day_last >= :since AND {CURRENT}
         AND s.id NOT IN (SELECT value FROM json_each(:removed))
       ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
 
@@ -69,9 +69,13 @@ def nearby(
     """Give what bears on a day (ordinal) and a scope: at least all that ``window.relevant`` and the scope keep."""
     effective = reviews.effective(connection, bounds["recorded"])
     touched = [review.target for review in effective if review.action in ("reject", "amend")]
-    days = {"day": day, "after": day + AFTER, "horizon": day - HORIZON, "removed": json.dumps(touched)}
-    keys = _keys(connection, scope, day - HORIZON)
-    rows = {row for (row,) in connection.execute(NEAR, {**bounds, **days, "keys": json.dumps(keys)})}
+    days = {"day": day, "after": day + AFTER, "removed": json.dumps(touched)}
+    rows: set[int] = set()
+    for kind, keys in _keys(connection, scope, day).items():
+        since = day - REACH.get(kind, HORIZON)
+        lower = {"since": since, "told": EARLIEST} if kind in REACH else {"since": EARLIEST, "told": since}
+        values = {**bounds, **days, **lower, "keys": json.dumps(sorted(keys))}
+        rows |= {row for (row,) in connection.execute(NEAR, values)}
     rows |= _siblings(connection, rows, day - SIBLING_DAYS, day + SIBLING_DAYS)
     return _seen(connection, rows, effective, bounds, known_by)
 
@@ -96,23 +100,33 @@ def _seen(
     )
 
 
-def _keys(connection: sqlite3.Connection, scope: Scope, horizon: int) -> list[int]:
+def _keys(connection: sqlite3.Connection, scope: Scope, day: int) -> dict[str, set[int]]:
+    """The keys that can bear on the question, by kind."""
     if scope.is_all:
-        return [key for (key,) in connection.execute("SELECT key FROM keys WHERE told_last >= ?", (horizon,))]
-    own = _own_keys(connection, scope, horizon)
-    places = {place for _, _, place in own if place}
-    missions = {mission for _, mission, _ in own if mission}
-    chosen = {key for key, _, _ in own}
+        query = "SELECT key, kind, nation, place, told_last FROM keys"
+        return _by_kind(connection.execute(query).fetchall(), day)
+    own = _own_keys(connection, scope)
+    places = {place for _, _, _, place, _, _ in own if place}
+    missions = {mission for *_, mission in own if mission}
+    rows = [row[:-1] for row in own]
     if scope.nations:
-        chosen |= set(_with(connection, "mission", missions, horizon, "AND nation = '*'"))
+        rows += _with(connection, "mission", missions, "AND nation = '*'")
     near = [one for one in _places(connection) if _meets(one, places, scope.within)]
-    kinds = ",".join(f"'{kind}'" for kind in sorted(scope.by_place))
-    chosen |= set(_with(connection, "place", near, horizon, f"AND kind IN ({kinds})"))
-    return sorted(chosen)
+    rows += [row for row in _with(connection, "place", near, "") if scope.beside(row[1], row[2], row[3])]
+    return _by_kind(rows, day)
 
 
-def _own_keys(connection: sqlite3.Connection, scope: Scope, horizon: int) -> list[tuple[int, str | None, str | None]]:
-    tests, values = ["told_last >= ?"], [horizon]
+def _by_kind(rows: Iterable[tuple[Any, ...]], day: int) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for key, kind, _, _, told_last in rows:
+        if told_last >= day - REACH.get(kind, HORIZON):
+            found.setdefault(kind, set()).add(key)
+    return found
+
+
+def _own_keys(connection: sqlite3.Connection, scope: Scope) -> list[tuple[Any, ...]]:
+    tests: list[str] = []
+    values: list[str] = []
     for column, asked in (
         ("mission", scope.missions),
         ("nation", scope.nations),
@@ -120,8 +134,8 @@ def _own_keys(connection: sqlite3.Connection, scope: Scope, horizon: int) -> lis
     ):
         if asked:
             tests.append(f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608  (own words)
-            values.append(json.dumps(sorted(asked)))  # type: ignore[arg-type]
-    query = f"SELECT key, mission, place FROM keys WHERE {' AND '.join(tests)}"  # noqa: S608  (own words)
+            values.append(json.dumps(sorted(asked)))
+    query = f"SELECT key, kind, nation, place, told_last, mission FROM keys WHERE {' AND '.join(tests)}"  # noqa: S608  (own words)
     return connection.execute(query, values).fetchall()
 
 
@@ -129,11 +143,12 @@ def _inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
     return [one for one in _places(connection) if any(scope.within(one, asked) for asked in scope.places)]
 
 
-def _with(connection: sqlite3.Connection, column: str, values: Iterable[str], horizon: int, more: str) -> list[int]:
+def _with(connection: sqlite3.Connection, column: str, values: Iterable[str], more: str) -> list[tuple[Any, ...]]:
     query = f"""
-      SELECT key FROM keys WHERE {column} IN (SELECT value FROM json_each(?)) AND told_last >= ? {more}
+      SELECT key, kind, nation, place, told_last FROM keys
+      WHERE {column} IN (SELECT value FROM json_each(?)) {more}
     """  # noqa: S608  (own words)
-    return [key for (key,) in connection.execute(query, (json.dumps(sorted(values)), horizon))]
+    return connection.execute(query, (json.dumps(sorted(values)),)).fetchall()
 
 
 def _places(connection: sqlite3.Connection) -> list[str]:

@@ -1,6 +1,7 @@
 """What of a ledger bears on one day: a question about a day need not weigh everything that was ever told.
 
-Told within five years before the day, about days up to a year after it; and of each *key* (the same kind, event,
+States, plans and consents told within five years before the day, the rest of as many days before it as ``REACH`` says,
+nothing of more than a year after it; and of each *key* (the same kind, event,
 modality, subject, unit and words for the forces) the last two before the day, three that span it and the next one
 after. ``relevant`` says so as a pure function; ``nearby`` gives the same from a large file without reading all of it.
 """
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from muster.ledger.rows import KeyParts
 
 HORIZON: Final = 1827
+REACH: Final = {"threat": 366, "measure": 366, "stance": 366, "incident": 92, "commitment": 366}
 AFTER: Final = 366
 BEFORE_KEPT: Final = 2
 SPANNING_KEPT: Final = 3
@@ -35,8 +37,10 @@ def relevant(entries: Iterable[Entry], day: int) -> list[Entry]:
     """Give the entries that bear on a day (ordinal), sorted by id."""
     by_key: dict[KeyParts, list[Entry]] = {}
     for entry in entries:
-        first, _ = days_of(entry.claim, entry.card.told)
-        if entry.card.told.last >= day - HORIZON and first <= day + AFTER:
+        first, last = days_of(entry.claim, entry.card.told)
+        since = day - REACH.get(entry.claim.kind, HORIZON)
+        reaching = last if entry.claim.kind in REACH else entry.card.told.last
+        if reaching >= since and first <= day + AFTER:
             by_key.setdefault(key_parts(entry.claim), []).append(entry)
     kept = [entry for same in by_key.values() for entry in _kept(same, day)]
     return sorted(kept, key=lambda entry: entry.id)
