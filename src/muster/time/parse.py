@@ -116,16 +116,17 @@ def _reduced(tokens: list[Token], grammar: Grammar) -> list[Token]:
 def _pass(tokens: list[Token], stage: Stage, grammar: Grammar) -> list[Token]:
     """One walk over the tokens: the longest match at each place is made one token, which may begin the next match."""
     characters = "".join([token.character for token in tokens])
-    position = 0
-    while position < len(characters):
+    opening = stage.opening(characters, 0)
+    while opening:
+        position = opening.start()
         made = _longest(tokens, characters, position, stage, grammar)
         if made is None:
-            position += 1
+            opening = stage.opening(characters, position + 1)
             continue
         start, end, token = made
         tokens = [*tokens[:start], token, *tokens[end:]]
         characters = characters[:start] + token.character + characters[end:]
-        position = start + 1 if end == start + 1 else start
+        opening = stage.opening(characters, start + 1 if end == start + 1 else start)
     return tokens
 
 

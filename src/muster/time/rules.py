@@ -91,10 +91,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Rules that are tried together, by the character with which a match can begin."""
+    """Rules that are tried together, by the character with which a match can begin; and where the next such is."""
 
     name: str
     starting: dict[str, tuple[Rule, ...]]
+    opening: Callable[[str, int], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _stage(name: str, rules: list[Rule], alphabet: lexicon.Alphabet) -> Stage:
         found = tuple(rule for rule in rules if _first_classes(rule.row.pattern) & signature)
         if found:
             starting[character] = found
-    return Stage(name, starting)
+    letters = "".join(re.escape(character) for character in starting)
+    return Stage(name, starting, re.compile(f"[{letters}]").search)
 
 
 @lru_cache(maxsize=1024)
