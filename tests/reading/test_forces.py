@@ -1,0 +1,109 @@
+"""Noun phrases that name forces: whose, how many, what they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from muster.reading.analysis import Parsed
+    from muster.reading.forces import Force
+
+    Door = Callable[[str], Parsed]
+
+
+def known_miss(*row: object) -> Any:
+    return pytest.param(*row, marks=pytest.mark.xfail(reason="not read so yet"))
+
+
+def only(parsed: Parsed) -> Force:
+    (force,) = parsed.forces
+    return force
+
+
+def who(parsed: Parsed, force: Force) -> str | None:
+    return " ".join(t.text for t in parsed.tokens[slice(*force.who)]) if force.who else None
+
+
+NATIONS = [
+    ("De Nederlandse militairen trainen.", ("NL",)),
+    ("Duitse en Franse soldaten trainen.", ("DE", "FR")),
+    ("120 militairen uit Nederland en België trainen.", ("NL", "BE")),
+    ("De Fransen vertrekken.", ("FR",)),
+    ("De NAVO-troepen vertrekken.", ("*",)),
+    ("De blauwhelmen vertrekken.", ("*",)),
+    ("De Nederlandse NAVO-troepen vertrekken.", ("NL",)),
+    ("Het fregat Zr. Ms. Evertsen vaart uit.", ("NL",)),
+    ("De soldaten vertrekken.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "nations"), NATIONS)
+def test_whose_forces(sentence: Door, text: str, nations: tuple[str, ...]) -> None:
+    assert [code for force in sentence(text).forces for code in force.nations] == list(nations)
+
+
+COUNTS = [
+    ("Er staan vier Nederlandse F-16's.", "aircraft", 4),
+    ("Er staan twee Chinooks.", "helicopters", 2),
+    ("Er varen drie fregatten.", "ships", 3),
+    ("Er rijden tien pantservoertuigen.", "vehicles", 10),
+    ("Er werken dertig instructeurs.", "people", 30),
+    ("Er werken dertig Duitsers.", "people", 30),
+    ("Een detachement van 120 militairen vertrekt.", "group", 120),
+    ("Een Duits team van twintig instructeurs vertrekt.", "group", 20),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), COUNTS)
+def test_how_many_of_what(sentence: Door, text: str, kind: str, number: int) -> None:
+    force = only(sentence(text))
+    assert force.quantity
+    assert (force.kind, force.quantity.minimum, force.quantity.maximum) == (kind, number, number)
+
+
+WHO = [
+    ("De mariniers vertrekken.", "mariniers"),
+    ("Het fregat Zr. Ms. Tromp vaart uit.", "Zr. Ms. Tromp"),
+    ("Er staan vier F-16's.", "F-16's"),
+    ("De militairen vertrekken.", None),
+    ("De troepen vertrekken.", None),
+    ("De Fransen vertrekken.", "Fransen"),
+    known_miss("Een compagnie mariniers vertrekt.", "compagnie mariniers"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WHO)
+def test_what_they_are_called(sentence: Door, text: str, words: str | None) -> None:
+    parsed = sentence(text)
+    assert who(parsed, parsed.forces[-1]) == words
+
+
+def test_a_number_may_leave_the_forces_out(sentence: Door) -> None:
+    parsed = sentence("Er zijn er zestig, van wie veertig in Erbil.")
+    assert [(f.elliptic, f.quantity and f.quantity.minimum) for f in parsed.forces] == [(True, 60), (True, 40)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De missie kost veertig miljoen euro.",
+        "Er zijn 500 leerlingen opgeleid.",
+        "De minister gaat naar Mali.",
+        "Hij werd geboren in een dorp bij Gao.",
+    ],
+)
+def test_no_forces(sentence: Door, text: str) -> None:
+    assert [force for force in sentence(text).forces if not force.elliptic] == []
+
+
+def test_a_reference_back_is_told(sentence: Door) -> None:
+    assert only(sentence("Duitsland haalt zijn eigen militairen terug.")).possessive
+
+
+def test_two_forces_keep_their_own_numbers(sentence: Door) -> None:
+    parsed = sentence("Nederland stuurt twee Chinooks en honderd militairen.")
+    assert [(f.kind, f.quantity.minimum) for f in parsed.forces if f.quantity] == [("helicopters", 2), ("people", 100)]

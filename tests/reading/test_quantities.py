@@ -1,0 +1,123 @@
+"""Quantities: the bounds that careful readers give, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from muster.reading.quantities import Quantity, find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from muster.reading.analysis import Parsed
+
+
+def known_miss(*row: object) -> Any:
+    """A row that fails today; it becomes a plain one when it passes."""
+    return pytest.param(*row, marks=pytest.mark.xfail(reason="not read so yet"))
+
+
+def bounds(sentence: Callable[[str], Parsed], text: str) -> list[Quantity]:
+    """The quantities of a sentence, without the articles that look like one."""
+    return [q for q in find_quantities(sentence(text).tokens, "nl") if not q.article]
+
+
+EXACT = [
+    ("drie", 3, 3),
+    ("elf", 11, 11),
+    ("zeventien", 17, 17),
+    ("vijfentwintig", 25, 25),
+    ("zesendertig", 36, 36),
+    ("honderd", 100, 100),
+    ("honderdtwintig", 120, 120),
+    ("vijftienhonderd", 1500, 1500),
+    ("tweeduizend driehonderd", 2300, 2300),
+    ("1200", 1200, 1200),
+    ("1.200", 1200, 1200),
+    ("12.500", 12500, 12500),
+    ("drie tot twaalf", 3, 12),
+    ("vijftig tot zestig", 50, 60),
+    ("50 à 60", 50, 60),
+    ("40 of 50", 40, 50),
+    ("tussen 20 en 30", 20, 30),
+    ("tussen de vijftig en zestig", 50, 60),
+    ("enkele tientallen", 20, 90),
+    ("tientallen", 20, 90),
+    ("enkele honderden", 200, 900),
+    ("honderden", 200, 900),
+    ("een paar honderd", 200, 900),
+    ("duizenden", 2000, 9000),
+    ("een handvol", 3, 8),
+    ("minder dan 20", 1, 19),
+    ("nog geen honderd", 1, 99),
+    ("meer dan 100", 100, None),
+    ("minstens 60", 60, None),
+    ("ten minste drie", 3, None),
+    ("zeker 12", 12, None),
+    ("maximaal 60", 1, 60),
+    ("tot 60", 1, 60),
+    ("hooguit tien", 1, 10),
+    ("niet meer dan 30", 1, 30),
+    known_miss("50-60", 50, 60),
+    known_miss("zes- tot achthonderd", 600, 800),
+    known_miss("anderhalf duizend", 1500, 1500),
+    known_miss("twee dozijn", 24, 24),
+]
+HEDGED = [
+    ("zo'n zestig", 60, 60),
+    ("zo’n zestig", 60, 60),
+    ("circa 1.200", 1200, 1200),
+    ("ongeveer 5000", 5000, 5000),
+    ("rond de vijftig", 50, 50),
+    ("een vijftigtal", 50, 50),
+    ("een honderdtal", 100, 100),
+    ("ruim 100", 100, 130),
+    ("ruim duizend", 1000, 1300),
+    ("bijna 300", 270, 300),
+    known_miss("een kleine honderd", 90, 100),
+    known_miss("een stuk of tien", 10, 10),
+    known_miss("een man of dertig", 30, 30),
+]
+
+
+@pytest.mark.parametrize(("words", "least", "most"), EXACT)
+def test_bounds(sentence: Callable[[str], Parsed], words: str, least: int, most: int | None) -> None:
+    (found,) = bounds(sentence, f"In Mali zijn {words} militairen.")
+    assert (found.minimum, found.maximum, found.approx) == (least, most, False)
+
+
+@pytest.mark.parametrize(("words", "least", "most"), HEDGED)
+def test_hedged_bounds(sentence: Callable[[str], Parsed], words: str, least: int, most: int | None) -> None:
+    (found,) = bounds(sentence, f"In Mali zijn {words} militairen.")
+    assert (found.minimum, found.maximum, found.approx) == (least, most, True)
+
+
+def test_a_number_inside_a_word_of_strength(sentence: Callable[[str], Parsed]) -> None:
+    (found,) = bounds(sentence, "Het 120-koppige detachement vertrekt.")
+    assert (found.minimum, found.maximum) == (120, 120)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De eerste militairen zijn er.",
+        "De F-16 vliegt.",
+        "Het alarm ging om 20.30 uur.",
+        "Zij werken in een kamp.",
+        "De missie gaat door.",
+    ],
+)
+def test_no_quantity(sentence: Callable[[str], Parsed], text: str) -> None:
+    assert bounds(sentence, text) == []
+
+
+@pytest.mark.parametrize("text", ["In 2014 ging de missie van start.", "Op 12 mei 2020 vertrokken de militairen."])
+def test_dates_count_no_forces(sentence: Callable[[str], Parsed], text: str) -> None:
+    assert [force.quantity for force in sentence(text).forces if force.quantity] == []
+
+
+def test_two_quantities_stay_apart(sentence: Callable[[str], Parsed]) -> None:
+    found = bounds(sentence, "Er zijn zo'n honderd Belgen en meer dan tweehonderd Duitsers.")
+    assert [(q.minimum, q.maximum, q.approx) for q in found] == [(100, 100, True), (200, None, False)]
