@@ -29,7 +29,7 @@ def scope_of(filters: Filters) -> Scope:
 
 @lru_cache(maxsize=65536)
 def beside(kind: str, nation: str | None, place: str) -> bool:
-    """Whether a claim bears on whoever is at its place: threats and incidents do, and what the host says and decides."""
+    """Whether a claim bears on whoever is at its place: threats and incidents do, and what the host says."""
     if kind in OF_A_PLACE:
         return True
     country = country_place(nation) if nation else None

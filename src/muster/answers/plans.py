@@ -111,11 +111,11 @@ def _confirms(fact: Dated, plan: Dated) -> bool:
     """Whether a later report tells as done what was planned: same forces, place and number, from that time on."""
     begins = plan.claim.when.first - EARLY if plan.claim.when else plan.told.first
     return (
-        fact.told.last >= plan.told.first
-        and fact.entry.card.id != plan.entry.card.id
-        and fact.when.last >= begins
+        fact.when.last >= begins
         and _same_deed(fact.claim.event, plan.claim.event)
-        and _compatible(fact.subject, subject_of(plan.claim))
+        and fact.told.last >= plan.told.first
+        and fact.entry.card.id != plan.entry.card.id
+        and _compatible(fact.subject, plan.subject)
         and _same_number(fact.claim.count, plan.claim.count)
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from muster.ledger.records import Review
 
 SIBLING_DAYS: Final = 31
+BESIDE: Final = "AND kind IN ('threat', 'incident', 'mandate', 'stance')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,26 @@ class Scope:
         return not (self.missions or self.nations or self.places)
 
 
-def _seek(days: str, order: str, most: int) -> str:
+def _seek(index: str, days: str, order: str, most: int) -> str:
     return f"""SELECT seq FROM (
-      SELECT s.seq FROM claims s JOIN readings g ON g.seq = s.reading JOIN reports r ON r.seq = s.report
+      SELECT s.seq FROM claims s INDEXED BY {index} CROSS JOIN readings g ON g.seq = s.reading JOIN reports r ON r.seq = s.report
       WHERE s.key = k.value AND {days} AND r.told_last >= :told AND s.day_last >= :since AND {CURRENT}
         AND s.id NOT IN (SELECT value FROM json_each(:removed))
       ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
 
 
+LONG: Final = "s.day_last - s.day_first > 366 AND s.day_first <= :day AND s.day_last > :day"
+NEAREST: Final = "s.day_last, s.day_first, s.id"
+BY_LAST, BY_FIRST = "claims_by_last_day", "claims_by_first_day"
+BEFORE: Final = _seek(BY_LAST, "s.day_last <= :day", "s.day_last DESC, s.day_first DESC, s.id DESC", BEFORE_KEPT)
+NOW: Final = "s.day_first BETWEEN :day - 366 AND :day AND s.day_last > :day"
+SPANNING: Final = _seek(BY_FIRST, NOW, NEAREST, SPANNING_KEPT)
+LONG_SPANNING: Final = _seek("claims_of_long", LONG, NEAREST, SPANNING_KEPT)
+NEXT: Final = "s.day_first > :day AND s.day_first <= :after"
+LATER: Final = _seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", AFTER_KEPT)
 NEAR: Final = f"""
   SELECT c.seq FROM json_each(:keys) k JOIN claims c ON c.seq IN (
-    {_seek("s.day_last <= :day", "s.day_last DESC, s.day_first DESC, s.id DESC", BEFORE_KEPT)}
-    UNION ALL
-    {_seek("s.day_last > :day AND s.day_first <= :day", "s.day_last, s.day_first, s.id", SPANNING_KEPT)}
-    UNION ALL
-    {_seek("s.day_first > :day AND s.day_first <= :after", "s.day_first, s.day_last, s.id", AFTER_KEPT)})
+    {BEFORE} UNION ALL {SPANNING} UNION ALL {LONG_SPANNING} UNION ALL {LATER})
 """  # noqa: S608  (own words)
 
 
@@ -103,16 +109,18 @@ def _seen(
 def _keys(connection: sqlite3.Connection, scope: Scope, day: int) -> dict[str, set[int]]:
     """The keys that can bear on the question, by kind."""
     if scope.is_all:
-        query = "SELECT key, kind, nation, place, told_last FROM keys"
-        return _by_kind(connection.execute(query).fetchall(), day)
-    own = _own_keys(connection, scope)
+        query = "SELECT key, kind, nation, place, told_last FROM keys WHERE told_last >= ?"
+        return _by_kind(connection.execute(query, (day - HORIZON,)).fetchall(), day)
+    own = _own_keys(connection, scope, day - HORIZON)
     places = {place for _, _, _, place, _, _ in own if place}
     missions = {mission for *_, mission in own if mission}
     rows = [row[:-1] for row in own]
     if scope.nations:
-        rows += _with(connection, "mission", missions, "AND nation = '*'")
+        rows += _with(connection, "mission", missions, day - HORIZON, "AND nation = '*'")
     near = [one for one in _places(connection) if _meets(one, places, scope.within)]
-    rows += [row for row in _with(connection, "place", near, "") if scope.beside(row[1], row[2], row[3])]
+    rows += [
+        row for row in _with(connection, "place", near, day - HORIZON, BESIDE) if scope.beside(row[1], row[2], row[3])
+    ]
     return _by_kind(rows, day)
 
 
@@ -124,9 +132,9 @@ def _by_kind(rows: Iterable[tuple[Any, ...]], day: int) -> dict[str, set[int]]:
     return found
 
 
-def _own_keys(connection: sqlite3.Connection, scope: Scope) -> list[tuple[Any, ...]]:
-    tests: list[str] = []
-    values: list[str] = []
+def _own_keys(connection: sqlite3.Connection, scope: Scope, since: int) -> list[tuple[Any, ...]]:
+    tests = ["told_last >= ?"]
+    values: list[str | int] = [since]
     for column, asked in (
         ("mission", scope.missions),
         ("nation", scope.nations),
@@ -143,12 +151,14 @@ def _inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
     return [one for one in _places(connection) if any(scope.within(one, asked) for asked in scope.places)]
 
 
-def _with(connection: sqlite3.Connection, column: str, values: Iterable[str], more: str) -> list[tuple[Any, ...]]:
+def _with(
+    connection: sqlite3.Connection, column: str, values: Iterable[str], since: int, more: str
+) -> list[tuple[Any, ...]]:
     query = f"""
       SELECT key, kind, nation, place, told_last FROM keys
-      WHERE {column} IN (SELECT value FROM json_each(?)) {more}
+      WHERE {column} IN (SELECT value FROM json_each(?)) AND told_last >= ? {more}
     """  # noqa: S608  (own words)
-    return connection.execute(query, (json.dumps(sorted(values)),)).fetchall()
+    return connection.execute(query, (json.dumps(sorted(values)), since)).fetchall()
 
 
 def _places(connection: sqlite3.Connection) -> list[str]:

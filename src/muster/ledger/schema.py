@@ -43,6 +43,7 @@ CREATE INDEX claims_by_reading ON claims (reading);
 CREATE INDEX claims_by_report ON claims (report);
 CREATE INDEX claims_by_last_day ON claims (key, day_last, day_first, id);
 CREATE INDEX claims_by_first_day ON claims (key, day_first, day_last, id);
+CREATE INDEX claims_of_long ON claims (key, day_first) WHERE day_last - day_first > 366;
 CREATE INDEX claims_by_nation ON claims (nation, day_first, day_last);
 CREATE INDEX claims_by_mission ON claims (mission, day_first, day_last);
 CREATE INDEX claims_by_place ON claims (place, day_first, day_last);
