@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent / "src" / "muster"
 # The tables that hold little but words of the language; others hold our own terms beside them.
-WORD_TABLES = ("abbreviations", "function_words", "inflection", "nouns", "numerals", "stopwords", "verbs")
+WORD_TABLES = ("abbreviations", "function_words", "inflection", "nouns", "stopwords", "verbs")
 KEYS_OF_TERMS = {"kind", "activity", "tense", "unit"}
 WORD = re.compile(r"[^\W\d_]{3,}")
 # Words of Python or SQL, or English ones, that are spelt as a Dutch word and stand in no docstring.

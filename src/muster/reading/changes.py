@@ -42,7 +42,10 @@ def status_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
     force = _force(scene)
     matter = [at for at in scene.clause.at if _kind(scene, at) in _STATES]
     nation = (
-        _adjective(scene, matter) or _joint(scene, matter) or nation_of(force, scene.parsed, scene.clause, scene.topic)
+        _adjective(scene, matter)
+        or _joint(scene, matter)
+        or _beside(scene)
+        or nation_of(force, scene.parsed, scene.clause, scene.topic)
     )
     fields = {
         "nation": nation,
@@ -86,6 +89,14 @@ def _adjective(scene: Scene, matter: list[int]) -> str | None:
     """The nation that an adjective right before a mission tells."""
     before = [i for at in matter for i in (at - 1, at - 2) if i >= 0]
     return next((name.id for i in before for name in scene.parsed.tokens[i].names if name.kind == "adjective"), None)
+
+
+def _beside(scene: Scene) -> str | None:
+    """The nation of forces told in the sentence, where the change comes from an agent: "stopped by the coalition"."""
+    if not scene.clause.passive and not scene.clause.perfect:
+        return None
+    told = (code for force in scene.parsed.forces for code in force.nations if code not in scene.topic.hosts)
+    return next(told, None)
 
 
 def _joint(scene: Scene, matter: list[int]) -> str | None:

@@ -24,11 +24,12 @@ _HARD_BREAKS: Final = frozenset(";:()\u2013\u2014[]")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb in a clause: where it stands, its lemma, its form."""
+    """A verb in a clause: where it stands, its lemma, its form, the work that it tells of."""
 
     at: int
     lemma: str
     tense: Tense
+    activity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +278,7 @@ def _verbs(at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> tu
             if particle is not None:
                 used.add(particle)
                 lemma = tokens[particle].low + lemma  # noqa: PLW2901  (the joined verb takes the place of its base)
-            found.append(Verb(i, lemma, tense))
+            found.append(Verb(i, lemma, tense, lexicon.activities.get(lemma, "")))
     return tuple(dict.fromkeys(found)), frozenset(used)
 
 

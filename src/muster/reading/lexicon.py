@@ -115,7 +115,9 @@ class Lexicon:
             lemmas.add(noun.lemma)
         if not noun or modifier:
             lemmas.update(self._heads(low))
-        activity = self.activities.get(low) or self._activity_of(modifier or low) or (noun.activity if noun else "")
+        activity = (
+            self.activities.get(low) or self._activity_of(modifier if noun else low) or (noun.activity if noun else "")
+        )
         adjectival = low.endswith(tuple(self.role_words["adjectival_endings"]))
         return Word(frozenset(lemmas), verbs, noun, modifier, self.roles.get(low, frozenset()), activity, adjectival)
 

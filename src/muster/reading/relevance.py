@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from muster.reading.analysis import Analysed
 
 
+_PASSING: Final = 8
 _ARMED: Final = frozenset(("people", "group", "aircraft", "helicopters", "ships", "vehicles", "system"))
 
 
@@ -28,9 +29,9 @@ def is_relevant(text: str, lang: str) -> bool:
 
 
 def concerns_forces(analysed: Analysed) -> bool:
-    """Whether a report that was taken apart speaks of forces: it names a mission, or armed forces more than once."""
+    """Whether a report that was taken apart speaks of forces: it names a mission, or armed forces more than in passing."""
     forces = sum(force.kind in _ARMED for parsed in analysed.sentences for force in parsed.forces)
-    return forces > 1 or any(parsed.names("mission") for parsed in analysed.sentences)
+    return forces > len(analysed.sentences) // _PASSING or any(parsed.names("mission") for parsed in analysed.sentences)
 
 
 @cache

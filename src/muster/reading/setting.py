@@ -88,11 +88,15 @@ def mission_of(  # noqa: PLR0913, PLR0917  (each tells the mission in a way of i
 
 def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:
     """The work that a clause tells of: by the words at some positions, its verbs, its other words, its sentence's."""
-    for position in (*at, *(verb.at for verb in clause.verbs), *clause.at):
-        activity = parsed.tokens[position].word.activity
-        if activity:
-            return activity
-    return next((token.word.activity for token in parsed.tokens if token.word.activity), None)
+    words = parsed.tokens
+    told = (
+        *(words[position].word.activity for position in at),
+        *(verb.activity or words[verb.at].word.activity for verb in clause.verbs),
+        *(words[position].word.activity for position in clause.at),
+    )
+    return next(filter(None, told), None) or next(
+        (token.word.activity for token in parsed.tokens if token.word.activity), None
+    )
 
 
 def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
