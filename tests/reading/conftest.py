@@ -5,23 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from short_reports import report
 
-from muster.model import Report
 from muster.reading.analysis import analyse
 from muster.reading.reader import read_report
-from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from muster.reading.analysis import Analysed, Parsed
     from muster.reading.reader import Reading
-
-TOLD = "2020-06-15"
-
-
-def report(text: str, told: str = TOLD, outlet: str | None = None, lang: str = "nl") -> Report:
-    return Report("test", Date.parse(told), text, lang, outlet)
 
 
 @pytest.fixture(scope="session")

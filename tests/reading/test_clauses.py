@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (typographic marks are what news is written with)
 """Clauses: where they are cut and joined, and what their verbs tell."""
 
 from __future__ import annotations
@@ -90,31 +91,22 @@ def test_a_short_aside_cuts_nothing(sentence: Door) -> None:
 
 
 VERBS = [
-    ("De missie wordt verlengd.", "verlengen", "present", True, False),
-    ("De missie werd in mei verlengd.", "verlengen", "past", True, False),
-    ("De regering heeft de missie verlengd.", "verlengen", "present", False, True),
-    ("De regering had de missie verlengd.", "verlengen", "past", False, True),
-    known_miss(
-        "the verb is taken for a possessive", "De militairen zijn vertrokken.", "vertrekken", "present", False, True
-    ),
-    ("De militairen vertrokken in mei.", "vertrekken", "past", False, False),
-    ("De militairen vertrekken morgen.", "vertrekken", "present", False, False),
-    known_miss(
-        "the noun is taken for an adjective",
-        "De regering wil de missie verlengen.",
-        "verlengen",
-        "present",
-        False,
-        False,
-    ),
-    ("De regering wil het mandaat verlengen.", "verlengen", "present", False, False),
+    ("De missie wordt verlengd.", "verlengen", "present passive"),
+    ("De missie werd in mei verlengd.", "verlengen", "past passive"),
+    ("De regering heeft de missie verlengd.", "verlengen", "present perfect"),
+    ("De regering had de missie verlengd.", "verlengen", "past perfect"),
+    known_miss("the verb is taken for a possessive", "De militairen zijn vertrokken.", "vertrekken", "present perfect"),
+    ("De militairen vertrokken in mei.", "vertrekken", "past"),
+    ("De militairen vertrekken morgen.", "vertrekken", "present"),
+    known_miss("the noun is taken for an adjective", "Zij wil de missie verlengen.", "verlengen", "present"),
+    ("Zij wil het mandaat verlengen.", "verlengen", "present"),
 ]
 
 
-@pytest.mark.parametrize(("text", "lemma", "tense", "passive", "perfect"), VERBS)
-def test_tense_and_voice(sentence: Door, text: str, lemma: str, tense: str, passive: bool, perfect: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917  (a row of the table)
+@pytest.mark.parametrize(("text", "lemma", "form"), VERBS)
+def test_tense_and_voice(sentence: Door, text: str, lemma: str, form: str) -> None:
     clause = holding(sentence(text), lemma)
-    assert (clause.tense, clause.passive, clause.perfect) == (tense, passive, perfect)
+    assert " ".join([clause.tense, *["passive"] * clause.passive, *["perfect"] * clause.perfect]) == form
 
 
 def test_modals_are_told(sentence: Door) -> None:

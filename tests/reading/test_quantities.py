@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (typographic marks are what news is written with)
 """Quantities: the bounds that careful readers give, as a table."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (typographic marks are what news is written with)
 """Paragraphs and sentences, as news writes them."""
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
+# ruff: noqa: RUF001  (typographic marks are what news is written with)
 """Tokens and the lexicon: forms of verbs, compounds by their head, typographic marks."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,4 +123,4 @@ def test_tokens_are_words_of_the_text_in_order() -> None:
     text = "„Zij gaan weg”, zei kap. De Boer (38) – 's nachts, naar Gao."
     found = tokens(text)
     assert all(plain(text)[t.start : t.end] == t.text for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -1,0 +1,124 @@
+"""The last steps: which candidates are claims, which claims are one fact; and the first: what is read at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from muster.model import EVENTS, Claim, Count, Span
+from muster.reading.judging import BIAS, Candidate, accepted, in_company, score, weights
+from muster.reading.merging import merged, same_fact
+from muster.reading.relevance import is_relevant, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from muster.reading.reader import Reading
+
+FORTY = Count(40, 40, "persons")
+ONE = Claim("presence", "deployed", Span(0, 4, "Text"), nation="NL", place="Erbil", count=FORTY)
+
+
+def test_the_fuller_of_two_tellings_is_kept() -> None:
+    fuller = replace(ONE, evidence=Span(9, 13, "More"), activity="training", who="mariniers")
+    assert merged([ONE, fuller]) == merged([fuller, ONE]) == (fuller,)
+
+
+DIFFERENT = [
+    {"nation": "DE"},
+    {"place": "Baghdad"},
+    {"count": Count(50, 50, "persons")},
+    {"event": "withdrawn"},
+    {"modality": "planned"},
+    {"kind": "measure", "event": "reinforcement"},
+]
+
+
+@pytest.mark.parametrize("fields", DIFFERENT, ids=str)
+def test_different_facts_stay_two(fields: dict[str, object]) -> None:
+    other = replace(ONE, **fields)  # type: ignore[arg-type]
+    assert not same_fact(ONE, other)
+    assert merged([ONE, other]) == (ONE, other)
+
+
+def test_what_is_not_told_differs_from_nothing() -> None:
+    assert same_fact(ONE, replace(ONE, place=None, count=None))
+
+
+def test_merging_again_changes_nothing() -> None:
+    claims = [ONE, replace(ONE, nation="DE"), replace(ONE, who="mariniers"), replace(ONE, place=None)]
+    for order in permutations(claims):
+        once = merged(order)
+        assert merged(once) == once
+
+
+def candidate(*signs: str) -> Candidate:
+    return Candidate(ONE, frozenset(signs), "presence")
+
+
+def test_signs_add_up() -> None:
+    table = weights("nl")["presence"]
+    sign, weight = max(table.items(), key=lambda pair: pair[1] if pair[0] != BIAS else 0)
+    assert score(candidate(), "nl") == table[BIAS]
+    assert score(candidate(sign), "nl") == pytest.approx(table[BIAS] + weight)
+    assert score(candidate(sign, "a sign that no table knows"), "nl") == score(candidate(sign), "nl")
+
+
+def test_more_must_speak_for_a_claim_than_against_it() -> None:
+    table = weights("nl")["presence"]
+    good, bad = (sorted(table, key=lambda sign: side * table[sign])[-25:] for side in (1, -1))
+    assert accepted([candidate(*good)], "nl") == [ONE]
+    assert accepted([candidate(*bad)], "nl") == []
+
+
+def test_every_kind_is_judged() -> None:
+    assert set(weights("nl")) == {"participation", *EVENTS}
+
+
+def test_what_a_language_has_no_weights_for_is_taken() -> None:
+    assert weights("xx") == {}
+    assert accepted([candidate("anything")], "xx") == [ONE]
+
+
+def test_candidates_know_their_company() -> None:
+    first, second = in_company([candidate(), candidate()])
+    assert {"retold:0", "beside:2", "early:True"} <= first.signs
+    assert "retold:1" in second.signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De missie is opgeschort.",
+        "Er zijn vijf F-16's geland.",
+        "De BLAUWHELMEN vertrekken.",
+        "Vier vredestroepenmachten bleven.",
+        "Iets over zeemijnenjagers.",
+    ],
+)
+def test_what_may_matter_is_read(text: str) -> None:
+    assert is_relevant(text, "nl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n", "De bakker opent zondag zijn deuren.", "Het regent al dagen in het noorden.", "Ajax won met 3-0."],
+)
+def test_what_cannot_matter_is_skipped(text: str, read: Callable[..., Reading]) -> None:
+    assert not is_relevant(text, "nl")
+    found = read(text)
+    assert (found.relevant, found.readable, found.claims) == (False, True, ())
+
+
+def test_stems_are_in_lower_case_as_the_scan_is() -> None:
+    every = stems("nl")
+    assert every
+    assert all(stem == stem.lower() for stem in every)
+
+
+def test_a_language_without_tables_is_not_readable(read: Callable[..., Reading]) -> None:
+    found = read("The mission was suspended.", lang="en")
+    assert (found.readable, found.claims) == (False, ())
