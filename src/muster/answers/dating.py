@@ -60,9 +60,10 @@ def as_given(entry: Entry) -> Dated:
 
 
 def is_spell(claim: Claim, told: Date) -> bool:
-    """Whether a presence is told to have lasted from the first to the last day of its date.
+    """Whether something is told to have lasted from the first to the last day of its date.
 
     So it is where the date is an interval of its own, not one year, month or day and not the report's date.
     """
     when = claim.when
-    return claim.kind == "presence" and when is not None and when.ranges != told.ranges and "/" in when.edtf
+    lasting = claim.kind == "presence" or (claim.kind, claim.event) == ("status", "continued")
+    return lasting and when is not None and when.ranges != told.ranges and "/" in when.edtf

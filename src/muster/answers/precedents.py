@@ -59,6 +59,7 @@ def _asked(one: Happening, filters: Filters, activity: str | None) -> bool:
 
 def _precedent(began: Happening, later: Sequence[Dated]) -> Precedent:
     closing = [dated for dated in later if _closes(dated, began)]
+    closing = [dated for dated in closing if reaches(dated.subject, began.subject)] or closing
     ended = min(closing, key=lambda one: (one.when.last, one.when.first, one.id), default=None)
     causes = tuple(dict.fromkeys(dated.claim.cause for dated in began.claims if dated.claim.cause))
     if ended is None:

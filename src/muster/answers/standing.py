@@ -98,7 +98,7 @@ def _standing(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated
         state=found.state,
         sure=found.sure if there else Sure.POSSIBLE,
         since=_since(run, found),
-        confirmed=_confirmed(run, found),
+        confirmed=_confirmed(run, found, day),
         figures=() if found.state in OVER else figures(own, day),
         claims=_cited(run, found),
         otherwise=_otherwise(found),
@@ -151,16 +151,22 @@ def _gives_start(mark: Mark) -> bool:
     return not dated.at_latest and (mark.begins or dated.when.first < dated.told.first)
 
 
-def _confirmed(run: Sequence[Mark], found: Verdict) -> Date:
+def _confirmed(run: Sequence[Mark], found: Verdict, day: int) -> Date:
     own = [mark for mark in run if mark.own] or list(run) or list(found.marks)
-    return max((_word(mark) for mark in own), key=lambda date: (date.last, date.first))
+    return max((_word(mark, day) for mark in own), key=lambda date: (date.last, date.first))
 
 
-def _word(mark: Mark) -> Date:
+def _word(mark: Mark, day: int) -> Date:
     """The date at which the claim vouches for the state: its report's where it is news there, else its own."""
+    from muster.time.date import Date
+
     dated = mark.dated
     news = dated.when & dated.told
-    return dated.told if news is not None and not dated.spell else dated.when
+    word = dated.told if news is not None and not dated.spell and dated.told.first <= day else dated.when
+    if dated.spell:
+        last = min(word.last, day)
+        return Date.between(last, last)
+    return word if word.last <= day or mark.by > day else Date.between(word.first, day)
 
 
 def _cited(run: Sequence[Mark], found: Verdict) -> tuple[Dated, ...]:
