@@ -9,6 +9,7 @@ import typer
 
 from muster.cli import (
     add,
+    ask,
     backup,
     check,
     claims,
@@ -42,6 +43,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     claims.claims,
     dates.dates,
     picture.picture,
+    ask.ask,
     history.history,
     strength.strength,
     incidents.incidents,

@@ -48,7 +48,8 @@ class Scope:
 
 def _seek(index: str, days: str, order: str, most: int) -> str:
     return f"""SELECT seq FROM (
-      SELECT s.seq FROM claims s INDEXED BY {index} CROSS JOIN readings g ON g.seq = s.reading JOIN reports r ON r.seq = s.report
+      SELECT s.seq FROM claims s INDEXED BY {index} CROSS JOIN readings g ON g.seq = s.reading
+      JOIN reports r ON r.seq = s.report
       WHERE s.key = k.value AND {days} AND r.told_last >= :told AND s.day_last >= :since AND {CURRENT}
         AND s.id NOT IN (SELECT value FROM json_each(:removed))
       ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
