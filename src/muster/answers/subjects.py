@@ -37,13 +37,16 @@ def filters_of(
 def any_subject(word: str, known_missions: Iterable[str] = ()) -> Filters:
     """Make the limits of a question of one word for a mission, a nation or a place, tried in this order.
 
+    A country that missions go to, named and not given as a code, is a place: "Iraq" is what happens there, "IQ" whose
+    forces or government it is.
+
     Raises:
         MusterError: where it names nothing known.
     """
     if word in known_missions or missions_named(word):
         return Filters(missions=frozenset(missions_named(word) or {word}))
     code = nation_named(word)
-    if code:
+    if code and (len(word) <= len(code) or not _is_theatre(code)):
         return Filters(nations=frozenset({code}))
     place = place_named(word)
     if place:
@@ -67,6 +70,10 @@ def nation_named(word: str) -> str | None:
         if any(key(name) == wanted for words in nation.words.values() for name in words.names):
             return nation.code
     return None
+
+
+def _is_theatre(code: str) -> bool:
+    return any(code in mission.theatre for mission in missions())
 
 
 def _by_printed_name(word: str) -> frozenset[str]:

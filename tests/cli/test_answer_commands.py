@@ -1,0 +1,173 @@
+"""The commands that answer, from outside: what a user sees, what a script gets, what a mistake says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gold_claims import SEEDS, add_all, seeds
+from muster.ledger.store import Ledger
+
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason=f"{SEEDS} is not here")
+DOCS = (Path(__file__).parent.parent.parent / "docs" / "json.md").read_text("utf-8")
+TABLES = (
+    "strength",
+    "incidents",
+    "threats",
+    "measures",
+    "mandates",
+    "positions",
+    "disputes",
+    "due --on 2024-02-01",
+    "sources",
+    "precedents",
+    "history oir",
+    "diff --from 2019-04-30 --to 2019-05-31",
+)
+ANSWERS = (*TABLES, "picture --on 2020-01-10", "why Iraq --on 2019-05-31")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("answers") / "seeds.ledger"
+    with Ledger.open(made) as ledger:
+        add_all(ledger, seeds())
+    return made
+
+
+def muster(path: Path, *words: str, width: int = 100) -> tuple[int, str, str]:
+    program = [sys.executable, "-c", "from muster.cli.app import main; main()", *words, "--ledger", str(path)]
+    found = subprocess.run(program, capture_output=True, text=True, check=False, env={"COLUMNS": str(width)})
+    return found.returncode, found.stdout, found.stderr
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+def test_an_answer_is_plain_text_when_piped_and_cites_its_reports(path: Path, words: str) -> None:
+    status, out, errors = muster(path, *words.split())
+    assert (status, errors) == (0, "")
+    assert "\x1b" not in out
+    assert re.search(r"^\[1\] .+ \(r-[0-9a-f]{12}\)$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+def test_the_same_as_data_has_only_keys_that_are_documented(path: Path, words: str) -> None:
+    status, out, _ = muster(path, *words.split(), "--json")
+    assert status == 0
+    assert keys(json.loads(out)) <= set(re.findall(r"\w+", DOCS)) | set(re.findall(r"\w+", WORDS))
+
+
+WORDS = (
+    "kind event modality mission nation place activity who about count when until said_by cause evidence binding"
+    " from to casualties"
+)
+
+
+def keys(data: object) -> set[str]:
+    if isinstance(data, dict):
+        return {*data, *(key for value in data.values() for key in keys(value))}
+    return {key for value in data for key in keys(value)} if isinstance(data, list) else set()
+
+
+@pytest.mark.parametrize("words", TABLES)
+def test_tables_are_spreadsheets_too(path: Path, words: str) -> None:
+    status, out, _ = muster(path, *words.split(), "--format", "csv")
+    assert status == 0
+    rows = list(csv.reader(io.StringIO(out)))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_a_picture_keeps_within_the_columns(path: Path, width: int) -> None:
+    _, out, _ = muster(path, "picture", "--on", "2020-01-10", "--nation", "NL", width=width)
+    assert max(map(len, out.splitlines())) <= width
+    assert "suspended" in out
+
+
+def test_verbose_gives_the_sentence(path: Path) -> None:
+    _, out, _ = muster(path, "picture", "--on", "2020-01-10", "--nation", "NL", "-v", width=120)
+    assert "zo'n veertig" in " ".join(out.split())
+
+
+def test_silence_names_the_last_report(path: Path) -> None:
+    status, out, _ = muster(path, "picture", "--on", "1999-01-01", "--nation", "FR")
+    assert status == 0
+    assert "No answer in this ledger, whose last report is of 2023-11." in out
+    _, out, _ = muster(path, "picture", "--on", "2019-05-31", "--known-by", "2019-06-30", "--place", "Mali")
+    assert "No answer in this ledger, whose last report is of 2019-05." in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("picture --on gisteren", "is no day"),
+        ("picture --on 2020-13-01", "is no day"),
+        ("picture --nation Atlantis", "no nation is known by that name"),
+        ("picture --recorded-by soon", "is no moment"),
+        ("history Nederlnd", "did you mean"),
+        ("show c-000000000000", "nothing in this ledger has that id"),
+        ("show nonsense", "is no id"),
+        ("review reject c-000000000000 --by An --reason no", "this ledger has no such claim"),
+        ("review burn c-000000000000 --by An --reason no", "is no review"),
+        ("add r-000000000000 --kind status --event ended --evidence x --by An", "no such report"),
+        ("diff --from 2019-04-30", "diff needs two days"),
+        ("precedents attack", "begins no episode"),
+    ],
+)
+def test_a_mistake_is_one_line_that_says_what_to_do(path: Path, words: str, said: str) -> None:
+    status, out, errors = muster(path, *words.split())
+    assert (status, out) == (2, "")
+    assert said in errors
+    assert errors.count("\n") == 1
+
+
+def test_no_ledger_is_one_line(tmp_path: Path) -> None:
+    status, _, errors = muster(tmp_path / "none.ledger", "picture")
+    assert status == 2
+    assert "there is no ledger; read reports into it first" in errors
+    assert not (tmp_path / "none.ledger").exists()
+
+
+def test_a_claim_is_reviewed_shown_and_restored(path: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.ledger"
+    assert muster(path, "backup", str(own))[0] == 0
+    data = json.loads(muster(own, "picture", "--on", "2020-01-10", "--json")[1])
+    erbil = next(one for one in data["standings"] if (one["place"], one["activity"]) == ("Erbil", "training"))
+    claim = erbil["claims"][0]["id"]
+    status, out, _ = muster(own, "review", "amend", claim, "--by", "An", "--reason", "so", "--set", "place=Baghdad")
+    assert status == 0
+    review = out.split(":")[0]
+    assert "An" in muster(own, "show", claim)[1]
+    assert "answers do not see it" in muster(own, "show", claim)[1].lower()
+    assert muster(own, "review", "undo", review, "--by", "An", "--reason", "wrong")[0] == 0
+    assert json.loads(muster(own, "picture", "--on", "2020-01-10", "--json")[1]) == data
+    assert muster(own, "check")[:2] == (0, f"{own}: whole; 5 reports, 72 claims, 2 reviews\n")
+
+
+def test_a_missed_claim_is_added_with_its_sentence(path: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.ledger"
+    muster(path, "backup", str(own))
+    report = next(entry.card.id for entry in Ledger.read(own).visible().entries if entry.card.name.startswith("002"))
+    words = ["add", report, "--kind", "presence", "--event", "deployed", "--by", "An", "--set", "nation=CA"]
+    status, out, errors = muster(own, *words, "--evidence", "Over aantallen is niets bekendgemaakt.")
+    assert (status, errors) == (0, "")
+    claim = out.split(":")[0]
+    assert claim in muster(own, "history", "CA", "--json")[1]
+    assert muster(own, *words, "--evidence", "staat er niet")[0] == 2
+
+
+def test_each_kind_of_id_can_be_shown(path: Path) -> None:
+    data = json.loads(muster(path, "incidents", "--json")[1])
+    happening = data["happenings"][0]
+    for identity in (happening["id"], happening["claims"][0]["id"], happening["claims"][0]["report"]["id"]):
+        status, out, _ = muster(path, "show", identity)
+        assert status == 0
+        assert identity in out
+        assert json.loads(muster(path, "show", identity, "--json")[1])
