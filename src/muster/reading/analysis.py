@@ -125,6 +125,7 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         if any(t.span.start < token.end and token.start < t.span.end for t in times)
     )
     quantities = find_quantities(tokens, lang, dated)
+    tokens = [_undone(token) if at in dated else token for at, token in enumerate(tokens)]
     return Parsed(
         sentence,
         text[sentence.start : sentence.end],
@@ -134,6 +135,11 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         times,
         lang,
     )
+
+
+def _undone(token: Token) -> Token:
+    """A token of a date: whatever it looks like, it is no verb."""
+    return replace(token, word=replace(token.word, verbs=())) if token.word.verbs else token
 
 
 def warm_up(lang: str) -> None:

@@ -9,7 +9,7 @@ from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading.attribution import sayings, source_at
 from muster.reading.draft import Scene, words_of
 from muster.reading.harm import harm_words
-from muster.reading.setting import activity_of, nation_of
+from muster.reading.setting import activity_of, nation_of, points_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ def status_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
     nation = (
         _adjective(scene, matter)
         or _joint(scene, matter)
+        or _again(scene, matter)
         or _beside(scene)
         or nation_of(force, scene.parsed, scene.clause, scene.topic)
     )
@@ -99,6 +100,12 @@ def _beside(scene: Scene) -> str | None:
     return next(told, None)
 
 
+def _again(scene: Scene, matter: list[int]) -> str | None:
+    """All nations, where "the mission" or "this mission" points back to one told as that of all."""
+    bare = [at for at in matter if at and scene.parsed.tokens[at - 1].word.roles & {"demonstratives", "determiners"}]
+    return ALL_NATIONS if bare and scene.topic.matter == ALL_NATIONS and not scene.actor else None
+
+
 def _joint(scene: Scene, matter: list[int]) -> str | None:
     """All nations, where the clause names a mission of an alliance and neither forces nor a nation beside it."""
     tokens = scene.parsed.tokens
@@ -112,6 +119,8 @@ def _joint(scene: Scene, matter: list[int]) -> str | None:
 
 def _work(scene: Scene, matter: list[int], frame: Frame) -> str:
     own = next((work for at in matter if (work := scene.parsed.tokens[at].word.activity)), None)
+    if own is None and any(points_back(scene.parsed, at) for at in matter):
+        own = next((f.noun.activity for f in scene.parsed.forces if f.noun and f.noun.activity), None)
     if own is None and matter and frame.event in {"suspended", "resumed"}:
         own = activity_of(scene.parsed, scene.clause, matter)
     return own or ALL_ACTIVITIES

@@ -310,6 +310,8 @@ def _ends_phrase(j: int, tokens: Sequence[Token]) -> bool:
     if j + 1 >= len(tokens):
         return True
     following = tokens[j + 1]
+    if "coordinators" in following.word.roles:
+        return j + 2 < len(tokens) and is_verb(tokens, j + 2)
     if not following.is_word or following.word.roles & {
         "infinitive_marker",
         "coordinators",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from muster.knowledge.tables import load_rows
+from muster.knowledge.tables import load_rows, load_toml
 from muster.reading.lexicon import folder
 
 if TYPE_CHECKING:
@@ -44,9 +44,15 @@ def _cues(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 @cache
+def decision_words(lang: str) -> frozenset[str]:
+    """The words by which something is decided or begun, so that an infinitive beside them tells what is done."""
+    return frozenset(load_toml(folder(lang) / "decisions.toml")["words"].split())
+
+
+@cache
 def cue_words(lang: str) -> frozenset[str]:
     """All words that cues name."""
-    return frozenset(word for _, _, words in _cues(lang) for word in words)
+    return frozenset(word for _, _, words in _cues(lang) for word in words) | decision_words(lang)
 
 
 def cues_in(clause: Clause, sentence: Iterable[Clause], lang: str) -> tuple[Cue, ...]:

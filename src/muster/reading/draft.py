@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import Claim, Span
+from muster.reading.causes import cause_of
 from muster.reading.lexicon import reader_words
 from muster.reading.setting import activity_of, actor_nation, actor_nations, mission_of, place_of
 from muster.reading.topics import spots
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from muster.reading.frames import Evoked
     from muster.reading.timing import Timing
     from muster.reading.topics import Spot, Topic
+
+
+_WITH_CAUSE: Final = frozenset(("status", "presence", "measure", "mandate", "threat", "stance"))
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,7 @@ def claim_of(  # noqa: PLR0913  (a claim has many fields)
     place = spot or scene.spot
     given = {name: value for name, value in fields.items() if value is not None or name == "nation"}
     speaker = scene.speaker
+    reason = cause_of(scene.parsed, scene.clause) if kind in _WITH_CAUSE else None
     values: dict[str, Any] = {
         "mission": scene.mission,
         "place": place.name if place else None,
@@ -125,6 +130,7 @@ def claim_of(  # noqa: PLR0913  (a claim has many fields)
         "when": scene.timing.when or (scene.analysed.told if modality == "asserted" else None),
         "until": scene.timing.until,
         "said_by": speaker.text if speaker else None,
+        "cause": words_of(scene.parsed, *reason) if reason and reason[0] < reason[1] else None,
         **given,
     }
     trace = (f"frame {rule}", *(f"cue {cue.modality}: {' '.join(cue.words)}" for cue in scene.cues[:1]))

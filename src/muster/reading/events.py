@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from muster.reading.causes import follows
 from muster.reading.changes import commitment_fields, mandate_fields, status_fields
+from muster.reading.context import decision_words
 from muster.reading.draft import Scene, claim_of
 from muster.reading.harm import incident_fields, measure_fields, sets_off, threat_fields
 from muster.reading.judging import Candidate
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from muster.model import Claim, Modality
     from muster.reading.frames import Evoked, Frame
 
+_INCIDENT: Final = "incident"
 KINDS: Final = ("status", "threat", "incident", "mandate", "measure", "commitment", "stance")
 _USUAL: Final = ("mission", "force", "part")
 
@@ -25,7 +28,8 @@ _USUAL: Final = ("mission", "force", "part")
 def event_candidates(scene: Scene) -> Iterator[Candidate]:
     """The candidates of a clause other than presence: one for each frame that it evokes and that may stand there."""
     signs = frozenset(scene_signs(scene))
-    evoked = _plainest([e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)])
+    allowed = [e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)]
+    evoked = _one_killing(_plainest(allowed), scene)
     for one in evoked:
         own = frozenset((*frame_signs(scene, one), *_near_signs(one.frame, scene), f"rival:{_has_rival(one, evoked)}"))
         own |= frozenset(holder_signs(scene)) if one.frame.kind == "stance" else frozenset()
@@ -36,6 +40,13 @@ def _plainest(evoked: list[Evoked]) -> list[Evoked]:
     """Those that hint at a kind of claim only where no other of that kind says it plainly."""
     plain = {e.frame.kind for e in evoked if not e.frame.hint}
     return [e for e in evoked if not e.frame.hint or e.frame.kind not in plain]
+
+
+def _one_killing(evoked: list[Evoked], scene: Scene) -> list[Evoked]:
+    """A killing that sets off what follows is told once, not as an attack besides."""
+    if not any(sets_off(scene, e.frame) for e in evoked):
+        return evoked
+    return [e for e in evoked if e.frame.kind != _INCIDENT or sets_off(scene, e.frame)]
 
 
 def _has_rival(one: Evoked, evoked: list[Evoked]) -> bool:
@@ -110,11 +121,13 @@ def _claims(scene: Scene, evoked: Evoked) -> Iterator[Claim]:
     modality = scene.modality
     if frame.kind == "status":
         modality = _planned(scene, modality)
+        modality = "planned" if modality == "asserted" and _unfulfilled(scene, evoked) else modality
     elif frame.kind == "commitment" and modality == "asserted":
         modality = "planned"
     for fields in _fields(scene, evoked):
         claim = claim_of(scene, kind=frame.kind, event=frame.event, modality=modality, rule=frame.id, **fields)
-        yield replace(claim, mission=None) if sets_off(scene, frame) else claim
+        claim = replace(claim, mission=None) if sets_off(scene, frame) else claim
+        yield replace(claim, when=None) if follows(scene.parsed, evoked.at) else claim
 
 
 def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
@@ -134,6 +147,17 @@ def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
         yield mandate_fields(scene, evoked)
     else:
         yield commitment_fields(scene, evoked)
+
+
+def _unfulfilled(scene: Scene, evoked: Evoked) -> bool:
+    """Whether the change is only told as something to do ("to extend it"), and nobody is told to have decided or begun it."""
+    tokens = scene.parsed.tokens
+    verb = next((v for v in scene.clause.verbs if v.at == evoked.at), None)
+    if verb is None or verb.tense != "infinitive" or not verb.at:
+        return False
+    marked = "infinitive_marker" in tokens[verb.at - 1].word.roles
+    decided = decision_words(scene.parsed.lang)
+    return marked and not any(decided & clause.lemmas.keys() for clause in scene.parsed.clauses)
 
 
 def _planned(scene: Scene, modality: Modality) -> Modality:

@@ -13,7 +13,7 @@ from muster.reading.lexicon import folder
 from muster.reading.presence import count_of
 from muster.reading.quantities import find_quantities
 from muster.reading.setting import nation_of
-from muster.reading.topics import spots
+from muster.reading.topics import governed, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,47 @@ def _words(scene: Scene, key: str) -> frozenset[str]:
 
 def incident_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
     """Nation, casualties and victim or target of an incident."""
+    if sets_off(scene, evoked.frame):
+        return {"nation": _striker(scene), "casualties": None, "activity": None, "about": _person(scene)}
     return {"nation": _side(scene), "casualties": casualties(scene), "activity": None, "about": _target(scene, evoked)}
+
+
+def _person(scene: Scene) -> str | None:
+    """The name of the person who was killed, or the words that tell who it was."""
+    tokens = scene.parsed.tokens
+    at = next((i for i in scene.clause.at if (noun := tokens[i].word.noun) and noun.kind == "person"), None)
+    if at is None:
+        return None
+    end = at + 1
+    while end < len(tokens) and tokens[end].text[0].isupper() and not tokens[end].word.verbs:
+        end += 1
+    if end > at + 1:
+        return words_of(scene.parsed, at + 1, end)
+    while end < len(tokens) and (end == at + 1 or not tokens[end].word.verbs) and _describes(tokens, end):
+        end += 1
+    return words_of(scene.parsed, at, end)
+
+
+def _describes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word goes on telling who somebody is: "leader of the …-brigade"."""
+    token = tokens[at]
+    linked = "partitives" in token.word.roles or token.word.roles & {"determiners"} or _modifier(token)
+    return bool(linked) or (bool(token.word.noun) and _modifier(tokens[at - 1]))
+
+
+def _striker(scene: Scene) -> str | None:
+    """Whose attack it was: an adjective before the attack, or a nation as agent."""
+    tokens, attacks = scene.parsed.tokens, _words(scene, "strikes")
+    for at in scene.clause.at:
+        if attacks & tokens[at].word.lemmas and at:
+            adjective = next((name.id for name in tokens[at - 1].names if name.kind == "adjective"), None)
+            if adjective:
+                return adjective
+    agents = _words(scene, "agents")
+    for at, name in scene.parsed.names("nation", "demonym", "metonym"):
+        if at in scene.clause.at and governed(scene.parsed, at) in agents:
+            return name.id
+    return None
 
 
 def sets_off(scene: Scene, frame: Frame) -> bool:

@@ -44,7 +44,7 @@ def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = No
     own = [spot for spot in hosted if spot.at in clause.at]
     if own:
         return most_specific(own) if near is None else min(own, key=lambda spot: abs(spot.at - near))
-    if any("there" in parsed.tokens[at].word.roles for at in clause.at) and topic.spot:
+    if topic.spot and any("there" in parsed.tokens[at].word.roles or points_back(parsed, at) for at in clause.at):
         return topic.spot
     return (hosted[0] if hosted else None) or _wide(topic.main_spot) or topic.spot or (told[0] if told else None)
 
@@ -52,6 +52,12 @@ def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = No
 def _wide(spot: Spot | None) -> Spot | None:
     """The country that a place lies in, as a place under discussion."""
     return replace(spot, name=country_name(spot.country)) if spot and spot.country else spot
+
+
+def points_back(parsed: Parsed, at: int) -> bool:
+    """Whether a noun of the field with a pointing word before it stands here: "this mission", "that base"."""
+    noun = parsed.tokens[at].word.noun
+    return bool(noun and at and "demonstratives" in parsed.tokens[at - 1].word.roles)
 
 
 def most_specific(found: list[Spot]) -> Spot:

@@ -28,6 +28,7 @@ _REACH: Final = 5
 _HOME_KINDS: Final = frozenset(("ministry", "government", "parliament"))
 _COALITION: Final = "coalition"
 _TRAINING: Final = "training"
+_OF_FORCES: Final = frozenset(("presence", "status"))
 _TO_COME: Final = frozenset(("planned", "conditional"))
 
 
@@ -58,6 +59,7 @@ class Topic:
         plan: the modality of the deployment announced last, while the talk is of it.
         year: of the report.
         forces: how often the report names armed forces.
+        matter: the nation of the mission or forces told last, ``*`` for all of a mission's.
         activity: the work told last of forces there.
     """
 
@@ -73,6 +75,7 @@ class Topic:
     plan: Modality | None = None
     year: int = 0
     forces: int = 0
+    matter: str | None = None
     activity: str | None = None
 
 
@@ -293,12 +296,14 @@ def advance(topic: Topic, parsed: Parsed) -> Topic:
 
 def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topic:
     """What a reader keeps of a clause: who spoke, and whether a deployment to come is under discussion."""
-    plan, activity = topic.plan, topic.activity
+    plan, activity, matter = topic.plan, topic.activity, topic.matter
     for claim in claims:
+        if claim.kind in _OF_FORCES:
+            matter = claim.nation or matter
         if claim.kind == "presence":
             activity = claim.activity or activity
             plan = claim.modality if claim.event == "to-deploy" and claim.modality in _TO_COME else None
-    return replace(topic, speaker=speaker or topic.speaker, plan=plan, activity=activity)
+    return replace(topic, speaker=speaker or topic.speaker, plan=plan, activity=activity, matter=matter)
 
 
 def _own(force: Force, topic: Topic) -> Iterator[str]:
