@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from muster.answers.states import PLANS, State, meaning_of
@@ -52,6 +53,7 @@ class Mark:
         return self.vouches[0] > other.vouches[1]
 
 
+@lru_cache(maxsize=65536)
 def row_of(subject: Subject) -> Subject:
     """Give the standing that a subject belongs to: what is told of no activity is told of the contingent as a whole."""
     return subject if subject.activity is not None else replace(subject, activity=ALL_ACTIVITIES)

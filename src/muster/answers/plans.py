@@ -14,12 +14,21 @@ from muster.answers.subject import Subject, subject_of
 from muster.model import ALL_ACTIVITIES, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from muster.answers.dating import Dated
     from muster.time.date import Date
 
 EARLY: Final = 31
+ANY: Final = "*"
+Facts = dict[tuple[str, "str | None", "str | None"], "list[Dated]"]
+DEEDS: Final[dict[str, frozenset[str]]] = {
+    "to-deploy": frozenset({"deployed", "started", "expanded"}),
+    "deployed": frozenset({"deployed", "started"}),
+    "started": frozenset({"started", "deployed"}),
+    "withdrawn": frozenset({"withdrawn", "ended"}),
+    "ended": frozenset({"ended", "withdrawn"}),
+}
 GENERAL: Final = (None, ALL_ACTIVITIES)
 
 
@@ -50,29 +59,25 @@ def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
     """Give the plans told by a day, each once, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     told = [dated for dated in listed if is_plan(dated.claim) and dated.told.first <= day]
-    facts: dict[tuple[str | None, str | None], list[Dated]] = defaultdict(list)
-    every: dict[str | None, list[Dated]] = defaultdict(list)
+    facts: Facts = defaultdict(list)
     for dated in listed:
         if _is_fact(dated) and dated.when.first <= day:
-            facts[dated.subject.nation, dated.subject.mission].append(dated)
+            facts[dated.claim.event, dated.subject.nation, dated.subject.mission].append(dated)
             if dated.subject.mission is not None:
-                every[dated.subject.nation].append(dated)
+                facts[dated.claim.event, dated.subject.nation, ANY].append(dated)
     groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
     for dated in sorted(told, key=lambda one: (one.told.first, one.id)):
         start = dated.claim.when.first if dated.claim.when else None
         groups.setdefault((dated.subject, dated.claim.event, dated.claim.count, start), []).append(dated)
-    return tuple(sorted((_plan(group, _of_side(group[0], facts, every), day) for group in groups.values()), key=_order))
+    return tuple(sorted((_plan(group, _answering(group[0], facts), day) for group in groups.values()), key=_order))
 
 
-def _of_side(
-    plan: Dated,
-    facts: Mapping[tuple[str | None, str | None], list[Dated]],
-    every: Mapping[str | None, list[Dated]],
-) -> list[Dated]:
-    """The facts of the plan's nation and mission, those of no told mission, and all where the plan tells none."""
+def _answering(plan: Dated, facts: Facts) -> list[Dated]:
+    """The facts that can confirm a plan: of its deed and nation, and of its mission, of none told, or of any."""
     nation, mission = plan.subject.nation, plan.subject.mission
-    unnamed = facts.get((nation, None), [])
-    return unnamed + (every.get(nation, []) if mission is None else facts.get((nation, mission), []))
+    missions = dict.fromkeys((None, ANY if mission is None else mission))
+    deeds = sorted(DEEDS.get(plan.claim.event, {plan.claim.event}))
+    return [fact for deed in deeds for one in missions for fact in facts.get((deed, nation, one), ())]
 
 
 def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:
@@ -112,25 +117,11 @@ def _confirms(fact: Dated, plan: Dated) -> bool:
     begins = plan.claim.when.first - EARLY if plan.claim.when else plan.told.first
     return (
         fact.when.last >= begins
-        and _same_deed(fact.claim.event, plan.claim.event)
         and fact.told.last >= plan.told.first
         and fact.entry.card.id != plan.entry.card.id
         and _compatible(fact.subject, plan.subject)
         and _same_number(fact.claim.count, plan.claim.count)
     )
-
-
-DEEDS: Final[dict[str, frozenset[str]]] = {
-    "to-deploy": frozenset({"deployed", "started", "expanded"}),
-    "deployed": frozenset({"deployed", "started"}),
-    "started": frozenset({"started", "deployed"}),
-    "withdrawn": frozenset({"withdrawn", "ended"}),
-    "ended": frozenset({"ended", "withdrawn"}),
-}
-
-
-def _same_deed(fact: str, plan: str) -> bool:
-    return fact in DEEDS.get(plan, frozenset({plan}))
 
 
 def _compatible(fact: Subject, plan: Subject) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
     from muster.time.date import Date
 
+About = dict[tuple["str | None", "str | None"], dict[Subject, "list[Dated]"]]
 MOST_CITED: Final = 5
 OVER: Final = frozenset({State.ENDED, State.GONE})
 THERE: Final = frozenset({State.ACTIVE, State.PRESENT})
@@ -66,26 +67,28 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     """Give all standings on a day, those that others have superseded among them, in the order of their subjects."""
     of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     rows = sorted({row_of(dated.subject) for dated in of_state if _opens_row(dated)}, key=lambda row: row.key)
-    about: dict[tuple[str | None, str | None], list[Dated]] = defaultdict(list)
+    about: About = defaultdict(lambda: defaultdict(list))
     for dated in of_state:
-        about[dated.subject.mission, dated.subject.nation].append(dated)
+        about[dated.subject.mission, dated.subject.nation][dated.subject].append(dated)
     against = going_on(of_state)
-    found = [_standing(row, _near(row, about), against, day) for row in rows]
+    found = [_standing(row, _touching(row, about), against, day) for row in rows]
     return _superseded([standing for standing in found if standing is not None])
 
 
-def _near(row: Subject, about: Mapping[tuple[str | None, str | None], list[Dated]]) -> list[Dated]:
-    """The claims of the row's mission, of its nation and of all nations."""
-    own = about.get((row.mission, row.nation), [])
-    return own if row.nation in (ALL_NATIONS, None) else own + about.get((row.mission, ALL_NATIONS), [])
+def _touching(row: Subject, about: About) -> list[Dated]:
+    """The claims on the row itself, and those that reach it: of its mission, of its nation and of all nations."""
+    sides = dict.fromkeys((row.nation, ALL_NATIONS)) if row.nation is not None else {None: None}
+    subjects = (item for nation in sides for item in about[row.mission, nation].items())
+    return [
+        dated for subject, claims in subjects if row_of(subject) == row or reaches(subject, row) for dated in claims
+    ]
 
 
 def _opens_row(dated: Dated) -> bool:
     return not is_plan(dated.claim) and dated.claim.modality != "undisclosed" and meaning_of(dated.claim) is not None
 
 
-def _standing(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated], day: int) -> Standing | None:
-    about = [dated for dated in claims if _touches(row, dated)]
+def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated], day: int) -> Standing | None:
     marks = marks_of(row, about, against)
     found = verdict(marks, day)
     own = [dated for dated in about if row_of(dated.subject) == row]
@@ -109,11 +112,6 @@ def _standing(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated
 
 def _by(dated: Dated) -> int:
     return dated.when.first if dated.spell else dated.when.last
-
-
-def _touches(row: Subject, dated: Dated) -> bool:
-    subject = dated.subject
-    return row_of(subject) == row or reaches(subject, row)
 
 
 def _run(marks: Sequence[Mark], found: Verdict, day: int) -> list[Mark]:
