@@ -121,9 +121,14 @@ def _run(marks: Sequence[Mark], found: Verdict, day: int) -> list[Mark]:
     kept = [
         mark
         for mark in marks
-        if mark.state in same and mark.first <= day and not any(other.after(mark) for other in others)
+        if mark.state in same and mark.first <= day and not any(_cuts(other, mark) for other in others)
     ]
     return sorted(kept, key=lambda mark: (mark.by, mark.first, mark.dated.id))
+
+
+def _cuts(other: Mark, mark: Mark) -> bool:
+    """Whether a word of another state is later, or falls within the stay that the mark tells of."""
+    return other.after(mark) or (mark.dated.spell and other.first > mark.first)
 
 
 def _since(run: Sequence[Mark], found: Verdict) -> Since:
