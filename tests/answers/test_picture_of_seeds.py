@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 DUTCH = Filters(nations=frozenset({"NL"}))
 
 
-READ = pytest.param("seeds_as_read", marks=pytest.mark.xfail(strict=False, reason="the reader is being written"))
 
 
-@pytest.fixture(scope="session", params=["seeds_as_told", READ])
+@pytest.fixture(scope="session", params=["seeds_as_told", "seeds_as_read"])
 def seeds(request: pytest.FixtureRequest) -> Visible:
     seen: Visible = request.getfixturevalue(request.param)
     return seen

@@ -1,1 +1,1 @@
-
+"""Reading: from a report's text to its claims, stage by stage."""

@@ -127,7 +127,7 @@ def claim_of(  # noqa: PLR0913  (a claim has many fields)
         "mission": scene.mission,
         "place": place.name if place else None,
         "activity": activity or activity_of(scene.parsed, scene.clause),
-        "when": scene.timing.when or (scene.analysed.told if modality == "asserted" else None),
+        "when": scene.timing.when or (scene.analysed.report.told if modality == "asserted" else None),
         "until": scene.timing.until,
         "said_by": speaker.text if speaker else None,
         "cause": words_of(scene.parsed, *reason) if reason and reason[0] < reason[1] else None,

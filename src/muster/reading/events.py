@@ -11,6 +11,7 @@ from muster.reading.context import decision_words
 from muster.reading.draft import Scene, claim_of
 from muster.reading.harm import incident_fields, measure_fields, sets_off, threat_fields
 from muster.reading.judging import Candidate
+from muster.reading.lexicon import reader_words
 from muster.reading.signs import frame_signs, scene_signs
 from muster.reading.stance import holder_signs, stance_fields
 
@@ -29,7 +30,7 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
     """The candidates of a clause other than presence: one for each frame that it evokes and that may stand there."""
     signs = frozenset(scene_signs(scene))
     allowed = [e for e in scene.evoked if e.frame.kind in KINDS and _allowed(e.frame, scene)]
-    evoked = _one_killing(_plainest(allowed), scene)
+    evoked = _one_killing(_by_main_verbs(_plainest(allowed), scene), scene)
     for one in evoked:
         own = frozenset((*frame_signs(scene, one), *_near_signs(one.frame, scene), f"rival:{_has_rival(one, evoked)}"))
         own |= frozenset(holder_signs(scene)) if one.frame.kind == "stance" else frozenset()
@@ -40,6 +41,18 @@ def _plainest(evoked: list[Evoked]) -> list[Evoked]:
     """Those that hint at a kind of claim only where no other of that kind says it plainly."""
     plain = {e.frame.kind for e in evoked if not e.frame.hint}
     return [e for e in evoked if not e.frame.hint or e.frame.kind not in plain]
+
+
+def _by_main_verbs(evoked: list[Evoked], scene: Scene) -> list[Evoked]:
+    """Where the clause's main verb evokes a frame, none of its kind that hangs on the auxiliary."""
+    helping = reader_words(scene.parsed.lang, "auxiliaries")
+    verbs = {verb.lemma for verb in scene.clause.verbs}
+    plain = {e.frame.kind for e in evoked if (verbs - helping) & set(e.trigger)}
+    return [
+        e
+        for e in evoked
+        if e.frame.kind not in plain or not helping & set(e.trigger) or (verbs - helping) & set(e.trigger)
+    ]
 
 
 def _one_killing(evoked: list[Evoked], scene: Scene) -> list[Evoked]:
@@ -150,7 +163,7 @@ def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
 
 
 def _unfulfilled(scene: Scene, evoked: Evoked) -> bool:
-    """Whether the change is only told as something to do ("to extend it"), and nobody is told to have decided or begun it."""
+    """Whether the change is only told as something to do ("to extend it"), by nobody who decided or began it."""
     tokens = scene.parsed.tokens
     verb = next((v for v in scene.clause.verbs if v.at == evoked.at), None)
     if verb is None or verb.tense != "infinitive" or not verb.at:

@@ -101,7 +101,7 @@ class Frames:
 
 
 def _silences(kind: str, frame: Frame) -> bool:
-    """Whether a longer trigger of some kind silences a frame: one of its own kind, any that is light, all if an idiom."""
+    """Whether a longer trigger of some kind silences a frame: its own kind's, an idiom's; any if it is light."""
     return frame.light or kind in {frame.kind, IDIOM}
 
 

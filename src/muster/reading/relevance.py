@@ -29,7 +29,7 @@ def is_relevant(text: str, lang: str) -> bool:
 
 
 def concerns_forces(analysed: Analysed) -> bool:
-    """Whether a report that was taken apart speaks of forces: it names a mission, or armed forces more than in passing."""
+    """Whether a report speaks of forces: it names a mission, or armed forces more than in passing."""
     forces = sum(force.kind in _ARMED for parsed in analysed.sentences for force in parsed.forces)
     return forces > len(analysed.sentences) // _PASSING or any(parsed.names("mission") for parsed in analysed.sentences)
 

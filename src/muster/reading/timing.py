@@ -38,13 +38,13 @@ def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
     """
     own = [time for time in parsed.times if _within(parsed, clause, time)]
     times = own or (list(parsed.times) if len(parsed.times) == 1 else [])
-    until: Date | FurtherNotice | None = next((t.date for t in times if t.role == "until" and t.date), None)
+    until: Date | FurtherNotice | None = next((t.given for t in times if t.role == "until"), None)
     if any(t.role == "further-notice" for t in times):
         until = FURTHER_NOTICE
     chosen = _choose([t for t in times if t.role in {"at", "since", "between"}])
     if chosen is None:
         return Timing(until=until)
-    date = chosen.date
+    date = chosen.given
     future = date.after(told) is Certainty.CERTAIN
     past = date.before(told) is Certainty.CERTAIN and chosen.role != "since"
     return Timing(date, until, future, past, chosen.rule, chosen.role == "since")
@@ -52,7 +52,7 @@ def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
 
 def _choose(times: list[TimeExpression]) -> TimeExpression | None:
     """The expression that dates the clause: a beginning first, then the narrowest."""
-    return min(times, key=lambda t: (t.role != "since", t.date.width or LATEST), default=None)
+    return min(times, key=lambda t: (t.role != "since", t.given.width or LATEST), default=None)
 
 
 def _within(parsed: Parsed, clause: Clause, time: TimeExpression) -> bool:
