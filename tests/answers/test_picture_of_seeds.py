@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 DUTCH = Filters(nations=frozenset({"NL"}))
 
 
-
-
 @pytest.fixture(scope="session", params=["seeds_as_told", "seeds_as_read"])
 def seeds(request: pytest.FixtureRequest) -> Visible:
     seen: Visible = request.getfixturevalue(request.param)

@@ -113,8 +113,8 @@ def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]
     rules: list[Callable[[_Net], None]] = [
         _share(group) for group in joined if len(group) > 1 and any(dated.id in vague for dated in group)
     ]
-    hung = [dated for dated in net.given.values() if dated.entry.anchors and dated.claim.modality not in PLANS]
-    rules += [_reckon(dated) for dated in hung]
+    hung = [one for one in net.given.values() if one.entry.anchors and one.claim.modality not in PLANS]
+    rules += [_reckon(dated) for dated in hung if not _is_ahead(dated)]
     rules += [_tell(dated) for dated in net.given.values() if dated.id in vague and _is_past(dated)]
     rules += [_cause(cause, effect) for cause, effect in _causes(joined) if {cause.id, effect.id} & vague]
     return rules
@@ -126,7 +126,13 @@ def _is_vague(dated: Dated) -> bool:
 
 def _is_past(dated: Dated) -> bool:
     """Whether the claim tells of what was so by the time of its report, on a day of its own."""
-    return dated.claim.modality == "asserted" and not dated.at_latest and dated.when.first <= dated.told.last
+    told = dated.claim.modality == "asserted" and not dated.at_latest
+    return told and dated.when.last <= dated.told.last and not _is_ahead(dated)
+
+
+def _is_ahead(dated: Dated) -> bool:
+    """Whether the claim reckons forward from its report's day ("on Monday the council meets"), so that it may move."""
+    return any(when.first > told.last for told, when in dated.entry.anchors)
 
 
 def _share(group: Group) -> Callable[[_Net], None]:
