@@ -15,6 +15,7 @@ _OPENING = "\"'\u201c\u201e\u2018\u00ab`,([\u2013-"
 _LAST_WORD = re.compile(r"(\S{1,20})$")
 _CLOSING = ".!?\u2026:;\"'\u201d\u2019\u00bb)"
 _HEADING_WORDS = 14
+_LONGEST = 1000
 _TYPOGRAPHIC = str.maketrans(
     {
         "\u2019": "'",
@@ -49,7 +50,8 @@ def split(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
     """Split a text into sentences.
 
     Args:
-        text: the report's text; a line break ends a sentence.
+        text: the report's text; a line break ends a sentence, and so do a thousand characters, three times what
+            the longest sentence of a newspaper has: later stages compare the words of a sentence with each other.
         abbreviations: lower-case words that are written with a full stop and end no sentence.
     """
     found: list[Sentence] = []
@@ -95,7 +97,18 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield start + left, start + len(piece.rstrip())
+    while start < end:
+        cut = _cut(text, start, end)
+        piece = text[start:cut]
+        left = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            yield start + left, start + len(piece.rstrip())
+        start = cut
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a piece that is too long is cut: behind a space if there is one."""
+    if end - start <= _LONGEST:
+        return end
+    space = text.rfind(" ", start, start + _LONGEST)
+    return space + 1 if space > start else start + _LONGEST
