@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -282,9 +283,13 @@ class Ledger:
             yield
             return
         self.connection.execute("BEGIN")
+        collecting = gc.isenabled()
+        gc.disable()  # records hold no cycles: looking for some among many thousands of them only costs time
         try:
             yield
         finally:
+            if collecting:
+                gc.enable()
             self.connection.execute("COMMIT")
 
     @contextmanager
