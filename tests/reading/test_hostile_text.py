@@ -99,6 +99,7 @@ HOSTILE = {
     "ten thousand nested quotes": "De militairen „“‘" * 3_000,
     "open brackets": "De missie " + "(" * 5_000 + " stopt",
     "brackets in brackets": "De missie (" * 2_000 + " stopt" + ")" * 2_000,
+    "a word without end among claims": f"Er zijn {NEWS}: {'x' * 9_000} weg. {NEWS}.",
     "a word of a megabyte": "militair" + "x" * 1_000_000,
     "a compound of a megabyte": "missie-" * 150_000,
     "digits": "De " + "9" * 100_000 + " militairen in Mali.",

@@ -92,7 +92,8 @@ def analyse(report: Report) -> Analysed:
     for sentence in split(report.text, words.abbreviations):
         own = tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         times = tuple(e for e in dates.expressions if sentence.start <= e.span.start < sentence.end)
-        parsed.append(_parse(sentence, report.text, own, times, words, lang))
+        if own:
+            parsed.append(_parse(sentence, report.text, own, times, words, lang))
     return Analysed(report, text, tuple(parsed), dates.told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 
 _ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition", "au", "ecowas"))
+_LONGEST_WORD: Final = 200
+# spaCy takes a word apart mark by mark, which takes time by the square of its length
+_ENDLESS: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,13 @@ def tokenise(plain: str, lexicon: Lexicon, phrases: Phrases, lang: str) -> tuple
     """Split plain text into tokens with what is known of each.
 
     Args:
-        plain: the text with typographic quotes as plain ones; offsets are those of the report's text.
+        plain: the text with typographic quotes as plain ones; offsets are those of the report's text. Of what has
+            hundreds of characters and no space between them only the beginning is read.
         lexicon: the language's words.
         phrases: the names and phrases to join.
         lang: the language's code.
     """
+    plain = _ENDLESS.sub(_shortened, plain)
     doc = tokeniser(lang).tokenizer(plain)
     starts = [token.idx for token in doc]
     texts = [token.text for token in doc]
@@ -115,6 +121,11 @@ def tokenise(plain: str, lexicon: Lexicon, phrases: Phrases, lang: str) -> tuple
             tokens.append(_token(plain[start:end], start, end, lexicon, names or phrases.parts(plain[start:end])))
         at = after
     return tuple(tokens)
+
+
+def _shortened(found: re.Match[str]) -> str:
+    word = found.group()
+    return word[:_LONGEST_WORD].ljust(len(word))
 
 
 def _token(text: str, start: int, end: int, lexicon: Lexicon, names: tuple[Name, ...]) -> Token:
