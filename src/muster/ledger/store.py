@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +25,7 @@ from muster.ledger.rows import (
     report_of,
     report_row,
 )
+from muster.ledger.transactions import Transactions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +40,6 @@ INSERT_KEY: Final = (
     "INSERT INTO keys (key, kind, mission, nation, place, told_last) VALUES (?,?,?,?,?,?)"
     " ON CONFLICT (key) DO UPDATE SET told_last = max(told_last, excluded.told_last)"
 )
-LONGEST_BATCH: Final = 0.5
 INSERT_REPORT: Final = f"INSERT INTO reports ({REPORT_COLUMNS}, recorded) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  (own names)
 INSERT_REVIEW: Final = (
     "INSERT INTO reviews (id, action, target, analyst, reason, recorded, body) VALUES (?,?,?,?,?,?,?)"
@@ -62,8 +60,7 @@ class Ledger:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self._batch_since: float | None = None
-        self._in_batch = False
+        self._transactions = Transactions(connection)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
@@ -86,7 +83,7 @@ class Ledger:
     def close(self) -> None:
         """Close the file; what was added in an open batch is kept."""
         with clear_errors(self.path):
-            self._end_batch()
+            self._transactions.end()
             self.connection.close()
 
     def __enter__(self) -> Self:
@@ -98,13 +95,8 @@ class Ledger:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Add many reports with few commits, each between two reports; none waits longer than half a second."""
-        self._in_batch = True
-        try:
+        with clear_errors(self.path), self._transactions.batch():
             yield
-        finally:
-            self._in_batch = False
-            with clear_errors(self.path):
-                self._end_batch()
 
     def knows(self, report: Report, reader: str) -> bool:
         """Whether this version of the report is here, as read by this reader."""
@@ -125,7 +117,7 @@ class Ledger:
     ) -> Outcome:
         """Add a report and what a reader found in it, whole or not at all.
 
-        The same version read by the same reader again adds nothing; read by another reader, it adds that reading.
+        The same version read by the same reader again adds nothing; by another reader, that reading is added.
 
         Args:
             report: the report, as it came in.
@@ -133,9 +125,8 @@ class Ledger:
             relevant: whether the reader took it to concern military missions.
             readable: whether the reader has tables for its language.
             reader: name and version of the reader.
-            recorded: the moment of adding (UTC, as ``clock.now`` writes it); the present one where not given.
-            anchors: by the number of a claim, what its date would be for each part of the report's own vague date;
-                where not given, it is found by reading the report's time expressions.
+            recorded: the moment of adding, as ``clock.now`` writes it; the present one where not given.
+            anchors: by a claim's number, its date for each part of the report's vague one; found where not given.
 
         Raises:
             LedgerError: where the file cannot be written to; nothing of the report is then kept.
@@ -144,7 +135,7 @@ class Ledger:
         made = [(claim_id(claim, report_id(report)), claim) for claim in listed]
         hung = anchors_of(report, listed) if anchors is None else anchors
         moment = recorded or clock.now()
-        with clear_errors(self.path), self._whole():
+        with clear_errors(self.path), self._transactions.whole():
             outcome, row = self._add_report(report, moment)
             if self._is_read(row, reader):
                 return outcome
@@ -163,17 +154,17 @@ class Ledger:
             known_by: only reports that can have been out by the end of that day (ordinal).
             recorded_by: only what the ledger had taken in by that moment.
         """
-        with clear_errors(self.path), self._snapshot():
+        with clear_errors(self.path), self._transactions.snapshot():
             return select.visible(self.connection, known_by, recorded_by)
 
     def near(self, day: int, scope: Scope, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give of what a question may see that which can bear on a day (ordinal) and a scope, and read no more."""
-        with clear_errors(self.path), self._snapshot():
+        with clear_errors(self.path), self._transactions.snapshot():
             return nearby.nearby(self.connection, day, scope, select.bounds(known_by, recorded_by), known_by)
 
     def about(self, scope: Scope, last: int, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give of what a question may see the last claims (by valid time) about a scope, at most so many and a bit."""
-        with clear_errors(self.path), self._snapshot():
+        with clear_errors(self.path), self._transactions.snapshot():
             return nearby.about(self.connection, scope, last, select.bounds(known_by, recorded_by), known_by)
 
     def report(self, identity: str) -> Report | None:
@@ -208,7 +199,7 @@ class Ledger:
         body = None if claim is None else write_body(claim_to_dict(claim), claim)
         moment = recorded or clock.now()
         made = Review(review_id(action, target, analyst, moment, body), action, target, analyst, reason, moment, body)
-        with clear_errors(self.path), self._whole():
+        with clear_errors(self.path), self._transactions.whole():
             check_review(self.connection, made)
             row = self._insert(INSERT_REVIEW, (made.id, action, target, analyst, reason, moment, body))
             chain.append(self.connection, "review", row)
@@ -275,41 +266,3 @@ class Ledger:
         if row is None:
             raise sqlite3.DatabaseError("a row was not added")
         return row
-
-    @contextmanager
-    def _snapshot(self) -> Iterator[None]:
-        """See one state of the ledger throughout, also while another process adds to it."""
-        if self.connection.in_transaction:
-            yield
-            return
-        self.connection.execute("BEGIN")
-        collecting = gc.isenabled()
-        gc.disable()  # records hold no cycles: looking for some among many thousands of them only costs time
-        try:
-            yield
-        finally:
-            if collecting:
-                gc.enable()
-            self.connection.execute("COMMIT")
-
-    @contextmanager
-    def _whole(self) -> Iterator[None]:
-        """Make what is done inside one transaction, or one step of the batch that is going on."""
-        if not self.connection.in_transaction:
-            self.connection.execute("BEGIN IMMEDIATE")
-            self._batch_since = time.monotonic()
-        self.connection.execute("SAVEPOINT one")
-        try:
-            yield
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK TO one")
-                self._end_batch()
-            raise
-        self.connection.execute("RELEASE one")
-        if not self._in_batch or time.monotonic() - (self._batch_since or 0) > LONGEST_BATCH:
-            self._end_batch()
-
-    def _end_batch(self) -> None:
-        if self.connection.in_transaction:
-            self.connection.execute("COMMIT")
