@@ -99,13 +99,17 @@ class OnWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Meet:
-    """Two names of one time: what both allow; no day of the report on which they contradict each other."""
+    """Two names of one time: what both allow; no day of the report on which they contradict each other.
+
+    Two names need no tense to tell which is meant, so a wrong guess at it cannot set them apart.
+    """
 
     one: Node
     other: Node
 
     def at(self, seen: Seen) -> Spans:
         """The days common to a reading of each."""
+        seen = replace(seen, direction=Direction.EITHER)
         pairs = [(a, b) for a in self.one.at(seen) for b in self.other.at(seen)]
         common = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in pairs]
         return tuple(days for days in common if days[0] <= days[1])

@@ -164,10 +164,11 @@ def _counted(one: _Found, told: Date, anchor: dict[int, Spans]) -> narrowing.Sig
 @lru_cache(maxsize=4096)
 def _sight(node: nodes.Node, direction: Direction, told: Date) -> narrowing.Sight:
     by_day = {day: node.at(nodes.Seen(day, direction)) for day in _days(told)}
-    if not any(by_day.values()):
-        plain = combined.plain(node)
-        by_day = {day: plain.at(nodes.Seen(day, direction)) for day in _days(told)}
-    return narrowing.Sight.of(node, direction, by_day)
+    if any(by_day.values()):
+        return narrowing.Sight.of(node, direction, by_day)
+    plain = combined.plain(node)
+    by_day = {day: plain.at(nodes.Seen(day, direction)) for day in _days(told)}
+    return narrowing.Sight.of(node, direction, by_day).contradicted()
 
 
 @lru_cache(maxsize=4096)

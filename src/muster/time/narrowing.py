@@ -6,7 +6,7 @@ is left out, with a remark, where it would keep none: a contradiction narrows no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.time import nodes
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_TOLD: Final = 100 * LENGTHS["year"]
-FARTHEST: Final = 330
-YEARLY: Final = ("yearly", "easter", "nth")
+CONTRADICTS: Final = "that contradicts"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +41,12 @@ class Sight:
     def of(cls, node: nodes.Node, direction: Direction, by_day: dict[int, Spans]) -> Sight:
         """Put together what narrowing asks for."""
         possible = frozenset(day for day, spans in by_day.items() if spans)
-        agreeing = _agreeing(node, direction, by_day)
+        agreeing = _agreeing(direction, by_day)
         return cls(by_day, united(node, by_day.values()), possible, agreeing)
+
+    def contradicted(self) -> Sight:
+        """The same, read from no day without contradiction."""
+        return replace(self, possible=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,10 @@ def narrow(reads: Sequence[Read], days: Sequence[int]) -> tuple[tuple[int, ...],
     """The report days that agree with all expressions, and the reasons of each step that ruled some out."""
     left = tuple(days)
     reasons: list[str] = []
-    if len(left) == 1:
-        return left, ()
     for step in _steps(reads, left):
         kept = tuple(day for day in left if day in step.days)
         if not kept:
-            reasons.append(f"not narrowed: {step.reason} contradicts the report's date or an expression before")
+            reasons.append(f"not narrowed: {step.reason}; {CONTRADICTS} the report's date or an expression before it")
         elif len(kept) < len(left):
             reasons.append(f"{step.reason}: {_remark(kept, left)}")
             left = kept
@@ -125,29 +126,16 @@ def _steps(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
     for read in distinct:
         if len(read.sight.possible) < len(days):
             yield Step(read.sight.possible, f'"{read.text}" is one day under two names')
-        if read.sure and read.sight.agreeing and len(read.sight.agreeing) < len(days):
+        if read.sure and len(read.sight.agreeing) < len(days):
             told = "past" if read.direction is Direction.PAST else "to come"
             yield Step(read.sight.agreeing, f'"{read.text}" is told as {told}')
     yield from _by_order(distinct, days)
 
 
-def _agreeing(node: nodes.Node, direction: Direction, by_day: dict[int, Spans]) -> frozenset[int]:
+def _agreeing(direction: Direction, by_day: dict[int, Spans]) -> frozenset[int]:
     """What the clause tells as past has begun on the report's day; what it tells as future is not over."""
     past = direction is Direction.PAST
-    kept = frozenset(day for day, spans in by_day.items() if _agrees(spans, day, past=past))
-    if _without_year(node):
-        return frozenset(day for day in kept if _near(by_day[day], day)) or kept
-    return kept
-
-
-def _without_year(node: nodes.Node) -> bool:
-    """A day of the year named without its year: nearly a year away, the year would have been told."""
-    inner = node.node if isinstance(node, nodes.Whole) else node
-    return isinstance(inner, nodes.Pick) and inner.relation is Relation.BARE and inner.cycle.kind in YEARLY
-
-
-def _near(spans: Spans, day: int) -> bool:
-    return any(first - FARTHEST <= day <= last + FARTHEST for first, last in spans)
+    return frozenset(day for day, spans in by_day.items() if _agrees(spans, day, past=past))
 
 
 def _agrees(spans: Spans, day: int, *, past: bool) -> bool:
@@ -157,11 +145,12 @@ def _agrees(spans: Spans, day: int, *, past: bool) -> bool:
 def _by_order(reads: Sequence[Read], days: Sequence[int]) -> Iterator[Step]:
     """A weekday named bare is nearer to the report than one named as the last such day before it."""
     lasts = [read for read in reads if _weekday_by(read, Relation.LAST)]
-    bares = [read for read in reads if _weekday_by(read, Relation.BARE) and read.direction is Direction.PAST]
+    told_past = [read for read in reads if read.sure and read.direction is Direction.PAST]
+    bares = [read for read in told_past if _weekday_by(read, Relation.BARE)]
     for last in lasts:
         for bare in bares:
             kept = frozenset(day for day in days if not _before(bare.sight.by_day[day], last.sight.by_day[day]))
-            if kept and len(kept) < len(days):
+            if len(kept) < len(days):
                 yield Step(kept, f'"{bare.text}" is not before "{last.text}"')
 
 

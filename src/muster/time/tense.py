@@ -21,6 +21,12 @@ CONDITION: Final = "condition"
 LASTING: Final = "lasting"
 NOUN: Final = "noun"
 PREFIX: Final = "prefix"
+BELONGING: Final = "belonging"
+PLANNED: Final = "planned"
+STATE: Final = "state"
+MAYBE_PAST: Final = "maybe-past"
+PAST: Final = "past"
+FUTURE: Final = "future"
 FINITE: Final = ("past", "modal-past", "present", "future", "reporting", "perfect")
 DIRECTIONS: Final = {
     "past": Direction.PAST,
@@ -51,6 +57,7 @@ class Verbs:
     boundaries: dict[str, str]
     nouns: frozenset[str]
     lasting: frozenset[str]
+    belonging: frozenset[str]
     prefixes: tuple[str, ...]
 
     def tense_of(self, word: str, *, second: bool) -> str:
@@ -98,6 +105,7 @@ def load(lang: str) -> Verbs:
         bounds,
         frozenset(words[NOUN]),
         frozenset(words[LASTING]),
+        frozenset(words[BELONGING]),
         tuple(words[PREFIX]),
     )
 
@@ -112,8 +120,28 @@ def tense_at(entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> T
             return Tense(Direction.PAST)
         tense = _of(_told(entries, (left, first), (last, right), verbs), whole=CLAUSE not in strengths)
         if tense is not None:
-            return tense
+            return _weighed(tense, entries, first, last, verbs)
     return UNKNOWN
+
+
+def _weighed(tense: Tense, entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> Tense:
+    """The tense, sure only where the verb cannot but speak of the expression; what belongs to a noun has its own."""
+    if first and entries[first - 1].lower in verbs.belonging and tense.direction is Direction.FUTURE:
+        return UNKNOWN
+    return Tense(tense.direction, tense.sure and _opens_main_clause(entries, first, last, verbs))
+
+
+def _opens_main_clause(entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> bool:
+    """Whether the expression opens its sentence, a listed verb follows, and nothing speaks of a plan.
+
+    Elsewhere a past verb may tell of a time to come: "the mandate that ended on the 31st was extended".
+    """
+    if last + 1 >= len(entries) or not _opens_sentence(entries, first, verbs):
+        return False
+    if verbs.forms.get(entries[last + 1].lower) not in (PAST, FUTURE):
+        return False
+    _, right = _reach(entries, first, last, verbs, (SENTENCE,))
+    return all(verbs.forms.get(entry.lower) not in (PLANNED, STATE) for entry in entries[last + 1 : right + 1])
 
 
 def _strength(entry: Entry, verbs: Verbs) -> str:
@@ -126,9 +154,17 @@ def _reach(
     left, right = first, last
     while left > max(0, first - REACH) and _strength(entries[left - 1], verbs) not in strengths:
         left -= 1
+    if _closes(entries, last, verbs):
+        return left, right
     while right < min(len(entries) - 1, last + REACH) and _strength(entries[right + 1], verbs) not in strengths:
         right += 1
     return left, right
+
+
+def _closes(entries: Sequence[Entry], last: int, verbs: Verbs) -> bool:
+    """Whether the point of an abbreviation that ends the expression ends its sentence too."""
+    ends = _strength(entries[last], verbs) == SENTENCE
+    return ends and (last + 1 == len(entries) or entries[last + 1].capital)
 
 
 def _opens_sentence(entries: Sequence[Entry], first: int, verbs: Verbs) -> bool:
@@ -168,14 +204,18 @@ def _of(tenses: list[str], *, whole: bool) -> Tense | None:
     """What the verbs of a clause say together, the nearest first."""
     participle = "participle" in tenses
     finite = [tense for tense in tenses if tense in FINITE]
-    if not finite and "weak-perfect" in tenses and (whole or participle):
+    if not finite and "weak-perfect" in tenses and (whole or participle or STATE in tenses):
         finite = ["perfect"]
+    if PLANNED in tenses:
+        return Tense(Direction.EITHER if finite and finite[0] in (PAST, "modal-past") else Direction.FUTURE)
     if finite and finite[0] == "perfect":
+        if STATE in tenses:
+            return UNKNOWN
         if participle or "participle-or-present" in tenses:
-            return Tense(Direction.PAST, sure=participle)
+            return Tense(Direction.PAST)
         finite = [tense for tense in finite if tense != "perfect"] or ["present"]
     if finite:
-        return Tense(DIRECTIONS[finite[0]], sure=finite[0] in ("past", "future"))
-    if participle:
+        return Tense(DIRECTIONS[finite[0]], sure=finite[0] in (PAST, FUTURE))
+    if participle or STATE in tenses or MAYBE_PAST in tenses:
         return Tense(Direction.PAST)
     return Tense(Direction.FUTURE) if "participle-or-present" in tenses else None
