@@ -211,6 +211,15 @@ def test_a_row_that_was_removed_behind_its_back_is_found(path: Path) -> None:
         assert any("missing" in fault for fault in ledger.faults())
 
 
+def test_derived_tables_that_were_spoilt_are_found_and_made_anew(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        add_one(ledger, 1)
+        ledger.connection.execute("DELETE FROM keys")
+        assert any("--mend" in fault for fault in ledger.faults())
+        ledger.mend()
+        assert list(ledger.faults()) == []
+
+
 def test_a_ledger_of_a_newer_version_says_so(path: Path) -> None:
     raw = sqlite3.connect(path)
     raw.execute("PRAGMA user_version = 99")

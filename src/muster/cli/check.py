@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from muster.cli import options
 
+Mend = Annotated[bool, typer.Option("--mend", help="First make anew what is derived from the rows of record.")]
 
-def check(ledger: options.Ledger = None) -> None:
+
+def check(ledger: options.Ledger = None, *, mend: Mend = False) -> None:
     """Verify a ledger: its file, the chain of its additions, its references, its evidence against the texts."""
     from muster.ledger.store import Ledger
 
     path = ledger or options.default_ledger()
+    if mend:
+        with Ledger.open(path, create=False) as opened:
+            opened.mend()
     with Ledger.read(path) as opened:
         faults = list(opened.faults())
         counts = opened.counts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from muster.ledger import chain
+from muster.ledger import chain, derived
 from muster.ledger.errors import LedgerError, clear_errors
 from muster.ledger.ids import claim_id, report_id
 from muster.ledger.rows import CLAIM_COLUMNS, REPORT_COLUMNS, claim_of, report_of
@@ -24,6 +24,7 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"{table} {row} names a row of {parent} that is not there"
     yield from chain.faults(connection)
     yield from _reports(connection)
+    yield from derived.faults(connection)
 
 
 def _reports(connection: sqlite3.Connection) -> Iterator[str]:

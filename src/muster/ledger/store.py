@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from muster.claim_json import claim_to_dict
 from muster.ledger import chain, check, clock, copies, nearby, select
 from muster.ledger.anchors import anchors as anchors_of
+from muster.ledger.derived import INSERT_KEY, INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
 from muster.ledger.ids import claim_id, report_id, review_id
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
     from muster.ledger.records import Action, Anchors, Visible
     from muster.model import Claim, Report
 
-INSERT_KEY: Final = (
-    "INSERT INTO keys (key, kind, mission, nation, place, told_last) VALUES (?,?,?,?,?,?)"
-    " ON CONFLICT (key) DO UPDATE SET told_last = max(told_last, excluded.told_last)"
-)
 INSERT_REPORT: Final = f"INSERT INTO reports ({REPORT_COLUMNS}, recorded) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  (own names)
 INSERT_REVIEW: Final = (
     "INSERT INTO reviews (id, action, target, analyst, reason, recorded, body) VALUES (?,?,?,?,?,?,?)"
@@ -210,6 +207,11 @@ class Ledger:
         with clear_errors(self.path):
             yield from check.faults(self.connection)
 
+    def mend(self) -> None:
+        """Make the derived tables anew from the rows of record."""
+        with clear_errors(self.path), self._transactions.whole():
+            rebuild(self.connection)
+
     def backup(self, path: Path) -> None:
         """Write a whole copy of the ledger, as it is at this moment, to a new file.
 
@@ -254,7 +256,7 @@ class Ledger:
         }
         self.connection.executemany(INSERT_KEY, [key_row(claim, report.told.last) for _, claim in made])
         places = {claim.place for _, claim in made if claim.place}
-        self.connection.executemany("INSERT OR IGNORE INTO places VALUES (?)", [(place,) for place in sorted(places)])
+        self.connection.executemany(INSERT_PLACE, [(place,) for place in sorted(places)])
         self.connection.executemany(INSERT_CLAIM, [rows[identity] for identity in sorted(rows)])
 
     def _is_read(self, row: int, reader: str) -> bool:
