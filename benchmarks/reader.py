@@ -1,0 +1,134 @@
+"""Speed of the reader beside bare tokenising: run ``python benchmarks/reader.py [FOLDER…]``.
+
+FOLDER holds reports (the samples of this project without one). Speeds are given as a ratio too: to the time in which
+``spacy.blank("nl")`` merely tokenises the same text in the same run. Then how time grows on hostile text: for each kind
+of it, the time of a text of each size, divided by the time of one half as long; 2 is linear, 4 quadratic.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+from muster.model import Report
+from muster.reading.analysis import warm_up
+from muster.reading.reader import read_report
+from muster.reading.relevance import is_relevant
+from muster.sources.load import load
+from muster.time.date import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+CHARACTERS = 300_000
+ROUNDS = 3
+SIZES = (25_000, 50_000, 100_000, 200_000)
+TOWNSPEOPLE = (
+    "De bakker op de hoek opent zondag zijn deuren. Het college wil de brug dit najaar vervangen, zegt de wethouder. "
+    "In de bibliotheek lezen kinderen elkaar voor; het regende de hele middag, maar niemand gaf er iets om. "
+)
+NEWS = "de Nederlandse militairen in Mali, die zestig man tellen, zijn naar Gao vertrokken"
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "news": lambda size: f"Volgens Defensie zijn {NEWS}. " * (size // 105),
+    "no full stop": lambda size: f"{NEWS} en " * (size // 86),
+    "quotes": lambda size: f"{NEWS} " + '"' * size,
+    "quotes, spaced": lambda size: f"{NEWS} " + '" ' * (size // 2),
+    "commas": lambda size: "Militairen, " * (size // 12),
+    "brackets": lambda size: f"{NEWS} " + "(a " * (size // 3),
+    "one word": lambda size: f"{NEWS} militair" + "x" * size,
+    "one compound": lambda size: f"{NEWS} " + "missie-" * (size // 7),
+    "digits": lambda size: f"{NEWS} " + "9" * size,
+    "number words": lambda size: f"{NEWS} " + "honderd" * (size // 7),
+    "numbers": lambda size: f"{NEWS} " + "duizend " * (size // 8),
+    "dates": lambda size: f"{NEWS} " + "maandag 3 mei " * (size // 14),
+    "places": lambda size: "De militairen zijn in " + "Mali, Gao, Irak en " * (size // 19),
+    "names": lambda size: f"{NEWS} " + "Jan " * (size // 4),
+    "headings": lambda size: f"{NEWS}.\n\n" + "Mali\n\n" * (size // 6),
+    "combining": lambda size: f"{NEWS} " + "e\u0301" * (size // 2),
+    "right to left": lambda size: f"{NEWS} " + "\u202eMali\u202c \u0645\u0627\u0644\u064a " * (size // 12),
+}
+
+
+def reports_in(folders: list[Path]) -> list[Report]:
+    found = (one for one in load(folders, sys.stdin.buffer) if isinstance(one, Report))
+    return [one for one in found if one.lang == "nl" and is_relevant(one.text, "nl")]
+
+
+def repeated(reports: list[Report]) -> list[Report]:
+    """The reports over and over, up to a size that takes some seconds."""
+    times = max(1, CHARACTERS // sum(len(one.text) for one in reports))
+    return reports * times
+
+
+def seconds(run: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The shortest of some rounds: what the machine can do when nothing disturbs it."""
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def claims_of(report: Report) -> int:
+    return len(read_report(report).claims)
+
+
+def line(name: str, reports: list[Report], took: float, bare: float) -> None:
+    size = sum(len(one.text.encode()) for one in reports) / 1e6
+    print(f"{name:34}{len(reports) / took:11.0f}{size / took:9.2f}{took / bare:12.3f}")
+
+
+def speeds(reports: list[Report], name: str, pool: ProcessPoolExecutor, cores: int) -> None:
+    nlp = spacy.blank("nl")
+    bare = seconds(lambda: [nlp.tokenizer(one.text) for one in reports])
+    line(f"{name}, only tokenised", reports, bare, bare)
+    line(f"{name}, read", reports, seconds(lambda: [claims_of(one) for one in reports]), bare)
+    each = max(1, len(reports) // (8 * cores))
+    line(
+        f"{name}, read on {cores} cores",
+        reports,
+        seconds(lambda: list(pool.map(claims_of, reports, chunksize=each))),
+        bare,
+    )
+
+
+def growth() -> None:
+    print("\nhostile text, milliseconds for characters, and growth when they double")
+    print(f"{'':18}" + "".join(f"{size:>10,}" for size in SIZES) + "    growth")
+    told = Date.parse("2020-06")
+    for name, text in HOSTILE.items():
+        reports = [Report("hostile", told, text(size)) for size in SIZES]
+        took = [seconds(partial(claims_of, one), rounds=2) for one in reports]
+        steps = "".join(f"{after / before:6.1f}" for before, after in pairwise(took))
+        print(f"{name:18}" + "".join(f"{1000 * one:10.0f}" for one in took) + f"  {steps}")
+
+
+def main() -> None:
+    folders = [Path(name) for name in sys.argv[1:]] or [SAMPLES]
+    start = time.perf_counter()
+    warm_up("nl")
+    print(f"loading the tables: {time.perf_counter() - start:.2f} s, once")
+    relevant = repeated(reports_in(folders))
+    told = Date.parse("2020-06")
+    irrelevant = repeated([Report(f"town-{at}", told, TOWNSPEOPLE * at) for at in range(5, 15)])
+    cores = len(os.sched_getaffinity(0))
+    print(f"{'':34}{'reports/s':>11}{'MB/s':>9}{'x tokenise':>12}")
+    with ProcessPoolExecutor(cores) as pool:
+        list(pool.map(claims_of, relevant[: 4 * cores]))
+        speeds(relevant, "relevant", pool, cores)
+        speeds(irrelevant, "irrelevant", pool, cores)
+    growth()
+
+
+if __name__ == "__main__":
+    main()
