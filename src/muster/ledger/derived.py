@@ -25,9 +25,8 @@ ALL_CLAIMS: Final = (
 
 def faults(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield a line for each derived table that is not what the rows of record make it."""
-    if dict(connection.execute(TOLD).fetchall()) != dict(
-        connection.execute("SELECT key, told_last FROM keys").fetchall()
-    ):
+    kept = connection.execute("SELECT key, told_last FROM keys").fetchall()
+    if dict(connection.execute(TOLD).fetchall()) != dict(kept):
         yield "the table keys is not what the claims make it; 'muster check --mend' makes it anew"
     told = "SELECT DISTINCT place FROM claims WHERE place IS NOT NULL"
     if connection.execute(f"{told} EXCEPT SELECT place FROM places").fetchone():  # noqa: S608  (own words)
