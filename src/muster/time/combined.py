@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from muster.time.cycles import Direction, Relation
-from muster.time.date import EARLIEST, LATEST, Kind
+from muster.time.date import DAYS_IN_WEEK, EARLIEST, LATEST, Kind
 from muster.time.nodes import Inside, Pick
 from muster.time.units import LENGTHS, bounded, moved, weekday_of
 
@@ -30,6 +30,12 @@ class Part:
     def at(self, seen: Seen) -> Spans:
         """The part of each reading."""
         return tuple(self._of(days) for days in self.whole.at(seen))
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is the last part of a year, less than half of it."""
+        steps = [(start * LENGTHS[step], end) for name, start, end, step in self.part if name == "year"]
+        return any(end == 0 and start > LENGTHS["year"] / 2 for start, end in steps)
 
     def _of(self, days: Range) -> Range:
         first, last = days
@@ -90,11 +96,17 @@ class OnWeekday:
     def at(self, seen: Seen) -> Spans:
         """The readings that fall on the weekday; where none does, those of the other tense; else the day as told."""
         told = self.node.at(seen)
-        for spans in (told, self.node.at(replace(seen, direction=Direction.EITHER))):
+        for spans in (told, self.node.at(replace(seen, direction=Direction.EITHER)), self._months(seen.day)):
             fitting = tuple(days for days in spans if weekday_of(days[0]) == self.weekday)
             if fitting:
                 return fitting
         return told
+
+    def _months(self, day: int) -> Spans:
+        """Of a day without its month, those of the months around."""
+        if not isinstance(self.node, Pick) or self.node.cycle.kind != "monthly":
+            return ()
+        return self.node.cycle.around(day - LENGTHS["half-year"], day + LENGTHS["half-year"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,28 @@ class Between:
             return []
         later = self.other.at(replace(seen, day=day, direction=Direction.FUTURE))
         return [last for _, last in later if last >= day]
+
+
+@dataclass(frozen=True, slots=True)
+class NearDay:
+    """The day, or the weekday, nearest before (side -1) or after (1) another time."""
+
+    side: int
+    base: Node
+    weekday: int | None = None
+
+    def at(self, seen: Seen) -> Spans:
+        """One day for each reading of the base that is not open on that side."""
+        near = [self._of(first if self.side < 0 else last) for first, last in self.base.at(seen)]
+        return tuple((day, day) for day in near if EARLIEST < day < LATEST)
+
+    def _of(self, end: int) -> int:
+        if end in (EARLIEST, LATEST):
+            return end
+        day = end + self.side
+        if self.weekday is None:
+            return day
+        return bounded(day + self.side * (self.side * (self.weekday - weekday_of(day)) % DAYS_IN_WEEK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +249,14 @@ class Beyond:
             past = seen.direction is Direction.PAST and given[1] < seen.day
             soonest = given[1] + (given[0] < given[1])  # "after 1 July" may begin on that day
             return bounded(soonest), seen.day if past else LATEST
-        last = given[0] - 1 if self.relation == "before" else given[1]
+        last = given[0] - 1 if self.relation == "before" and not self._of_end else given[1]
         soonest = seen.day if (future or self.relation == "by") and last >= seen.day else EARLIEST
         return soonest, bounded(last)
+
+    @property
+    def _of_end(self) -> bool:
+        """Whether it is before the end of a period, which is its last day and not the last part of it."""
+        return isinstance(self.node, Part) and self.node.ends
 
 
 @dataclass(frozen=True, slots=True)

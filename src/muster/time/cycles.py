@@ -180,20 +180,33 @@ class Nearby:
         )
 
 
+    def begun(self, day: int) -> Spans:
+        """A season that has only just begun: people may not count it as running yet."""
+        return tuple(days for days in self.current if _is_season(days) and day - days[0] < LONGEST_MONTH)
+
+    def ending(self, day: int) -> Spans:
+        """A season that is nearly over: people may not count it as running any more."""
+        return tuple(days for days in self.current if _is_season(days) and days[1] - day < LONGEST_MONTH)
+
+
+def _is_season(days: Range) -> bool:
+    return 3 * LONGEST_MONTH < days[1] - days[0] + 1 < LENGTHS["half-year"]
+
+
 @lru_cache(maxsize=65536)
 def pick(relation: Relation, cycle: Cycle, day: int, direction: Direction) -> Spans:
     """The occurrences that may be meant, seen from a day."""
     near = Nearby.of(cycle, day)
     if relation is Relation.BARE:
-        return _bare(near, direction)
+        return _bare(near, day, direction)
     return (_DENSE if cycle.kind == "unit" else _SPARSE)[relation](near, cycle, day, direction)
 
 
-def _bare(near: Nearby, direction: Direction) -> Spans:
+def _bare(near: Nearby, day: int, direction: Direction) -> Spans:
     if direction is Direction.PAST:
-        return (near.past + near.current)[-1:]
+        return (near.past + near.current)[-1 - bool(near.begun(day)) :]
     if direction is Direction.FUTURE:
-        return (near.current + near.future)[:1]
+        return (near.current + near.future)[: 1 + bool(near.ending(day))]
     if near.current and near.current[0][0] < near.current[-1][1]:
         return near.current
     return near.past[-1:] + near.current + near.future[:1]
@@ -217,7 +230,7 @@ def _last(near: Nearby, _cycle: Cycle, _day: int, _direction: Direction) -> Span
 
 def _previous(near: Nearby, cycle: Cycle, day: int, _direction: Direction) -> Spans:
     before = containing(cycle.enclosing, containing(cycle.enclosing, day)[0] - 1)
-    return _distinct(_in_unit(near, before) + near.past[-1:])
+    return _distinct(_in_unit(near, before) + near.past[-1:] + near.ending(day))
 
 
 def _next(near: Nearby, _cycle: Cycle, _day: int, _direction: Direction) -> Spans:
@@ -227,7 +240,7 @@ def _next(near: Nearby, _cycle: Cycle, _day: int, _direction: Direction) -> Span
 
 def _following(near: Nearby, cycle: Cycle, day: int, _direction: Direction) -> Spans:
     after = containing(cycle.enclosing, containing(cycle.enclosing, day)[1] + 1)
-    return _distinct(near.future[:1] + _in_unit(near, after))
+    return _distinct(near.begun(day) + near.future[:1] + _in_unit(near, after))
 
 
 def _in_unit(near: Nearby, unit: Range) -> Spans:

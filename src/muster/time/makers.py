@@ -203,6 +203,28 @@ def ago(length: Duration) -> Node:
     return nodes.Moved(length[0], -length[2], -length[1])
 
 
+def just_ago(length: Duration) -> Node:
+    """To the day so long before the report: it is told that it is that day."""
+    return nodes.Moved(length[0], -length[2], -length[1], exact=True)
+
+
+def lead_up(length: Duration, base: Node) -> Node:
+    """The days of so long before another time, up to it."""
+    return combined.Between(before_that(length, base), eve(base))
+
+
+def eve(base: Node) -> Node:
+    """The day before another time."""
+    return combined.NearDay(-1, base)
+
+
+def weekday_near(weekday: Node, side: int, base: Node) -> Node | None:
+    """The last such weekday before (side -1), or the first after (1), another time."""
+    if not isinstance(weekday, nodes.Pick) or weekday.cycle.kind != "weekly" or weekday.cycle.args[1] > 1:
+        return None
+    return combined.NearDay(side, base, weekday.cycle.args[0])
+
+
 def ahead(length: Duration) -> Node:
     """So long after the report."""
     return nodes.Moved(length[0], length[1], length[2])

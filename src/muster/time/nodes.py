@@ -89,6 +89,7 @@ class Moved:
     least: float
     most: float
     base: Node | None = None
+    exact: bool = False
 
     def at(self, seen: Seen) -> Spans:
         """One span for each reading of the base, which is the report's day if there is none."""
@@ -101,14 +102,22 @@ class Moved:
                 start, end = first + math.floor(low / HOURS_IN_DAY), last + math.ceil(high / HOURS_IN_DAY)
             if last == LATEST or (first == EARLIEST and low > 0):
                 start, end = min(start, first), max(end, last)
-            found.append((_rounded(grain, start)[0], _rounded(grain, end)[1]))
+            start, end = _rounded(grain, start)[0], _rounded(grain, end)[1]
+            found.append((start, end) if self.base else _beside(seen.day, start, end, low, high))
         return tuple(found)
 
     @property
     def _grain(self) -> str:
         """To what unit people round: that which they count in, months where they count in parts of years."""
+        if self.exact:
+            return "day"
         whole = self.least == int(self.least) and self.most == int(self.most)
         return self.unit if whole or LENGTHS[self.unit] < LENGTHS["year"] else "month"
+
+
+def _beside(day: int, start: int, end: int, low: float, high: float) -> Range:
+    """However people round: what was so long ago is not to come, what is so long ahead is not over."""
+    return (max(start, day) if low > 0 else start), (min(end, day) if high < 0 else end)
 
 
 def _rounded(grain: str, day: int) -> Range:

@@ -51,6 +51,7 @@ CORES: Final = (
         "now",
         "daypart",
         "thousands",
+        "century_turn",
     ),
 )
 
