@@ -182,13 +182,8 @@ def _verb_after(token: Token, before: Token) -> bool:
 
 
 def _attributive(token: Token) -> bool:
-    """Whether a word looks like an inflected adjective, so that a noun follows it."""
-    return (
-        token.low.endswith("e")
-        and not token.word.roles
-        and not token.word.verbs
-        and (bool(token.names) or token.text.islower())
-    )
+    """Whether a word is an inflected adjective of a nation or region, so that a noun follows it."""
+    return token.word.adjectival or any(name.kind == "adjective" for name in token.names)
 
 
 def is_finite(token: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.knowledge.tables import load_rows, load_toml
 from muster.reading.lexicon import folder
@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from muster.reading.clauses import Clause
 
 
+_OPENING: Final = "opening"
+
+
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """A row of ``context.toml``: cues of one modality, their scope, and examples that show them."""
+    """A row of ``context.toml``: cues of one modality, their scope, and examples that show them.
+
+    The scope is the clause, the sentence, or the opening word of another clause of the sentence.
+    """
 
     modality: str
     scope: str
@@ -64,9 +70,13 @@ def cues_in(clause: Clause, sentence: Iterable[Clause], lang: str) -> tuple[Cue,
         lang: the language's code.
     """
     whole = list(sentence)
+    opened = {
+        word for c in whole if c is not clause and c.kind == "sub" for word, at in c.lemmas.items() if at == c.at[0]
+    }
     found = []
     for modality, scope, words in _cues(lang):
         where = [clause] if scope == "clause" else whole
-        if any(all(word in c.lemmas for word in words) for c in where):
+        holds = opened.issuperset(words) if scope == _OPENING else any(all(w in c.lemmas for w in words) for c in where)
+        if holds:
             found.append(Cue(modality, words))
     return tuple(found)

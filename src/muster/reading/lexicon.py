@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -178,6 +179,7 @@ def inflection(lang: str) -> Inflection:
         tuple(verb["participle_prefixed"]),
         tuple(verb["prefixes"]),
         verb["attributive"],
+        tuple((re.compile(pattern), parted) for pattern, parted in verb["hiatus"]),
         tuple(verb["ongoing"]),
         compile_rules(noun["stems"]),
         tuple(noun["endings"]),

@@ -35,6 +35,7 @@ class Inflection:
     participle_prefixed: tuple[str, ...]
     prefixes: tuple[str, ...]
     attributive: str
+    hiatus: tuple[tuple[re.Pattern[str], str], ...]
     ongoing: tuple[str, ...]
     noun_stems: tuple[StemRule, ...]
     noun_endings: tuple[str, ...]
@@ -81,6 +82,9 @@ def _weak_forms(lemma: str, inflection: Inflection) -> Iterator[tuple[str, Tense
 
 def _participle(form: str, inflection: Inflection) -> Iterator[tuple[str, Tense]]:
     yield form, "participle"
+    for pattern, parted in inflection.hiatus:
+        if pattern.match(form):
+            yield pattern.sub(parted, form), "participle"
     yield inflection.attributive.format(participle=form), "participle"
 
 

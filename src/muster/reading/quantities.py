@@ -84,12 +84,18 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
     found: list[Quantity] = []
     at = 0
     while at < len(lows):
-        quantity = None if at in blocked else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
+        opens = at in blocked or _opens_hedge(lows, at, table)
+        quantity = None if opens else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
         if quantity:
             quantity = _hedged(quantity, lows, table, found[-1].end if found else 0)
             found.append(quantity)
         at = quantity.end if quantity else at + 1
     return tuple(found)
+
+
+def _opens_hedge(lows: Sequence[str], at: int, table: Hedges) -> bool:
+    """Whether an article here belongs to a hedge ("a good hundred"), and is no number."""
+    return any(tuple(lows[at : at + length]) in table.hedges for length in range(2, _LONGEST_HEDGE + 1))
 
 
 def _vague(lows: Sequence[str], at: int, table: Hedges) -> Quantity | None:

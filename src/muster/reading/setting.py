@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from muster.reading.topics import Topic
 
 
-_ACTING: Final = frozenset(("nation", "metonym", "demonym"))
+_ACTING: Final = frozenset(("nation", "metonym", "demonym", "capital"))
 _ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 
 

@@ -296,14 +296,16 @@ def advance(topic: Topic, parsed: Parsed) -> Topic:
 
 def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topic:
     """What a reader keeps of a clause: who spoke, and whether a deployment to come is under discussion."""
-    plan, activity, matter = topic.plan, topic.activity, topic.matter
+    plan, activity, matter, mission = topic.plan, topic.activity, topic.matter, topic.mission
     for claim in claims:
         if claim.kind in _OF_FORCES:
-            matter = claim.nation or matter
+            matter, mission = claim.nation or matter, mission or claim.mission
         if claim.kind == "presence":
             activity = claim.activity or activity
             plan = claim.modality if claim.event == "to-deploy" and claim.modality in _TO_COME else None
-    return replace(topic, speaker=speaker or topic.speaker, plan=plan, activity=activity, matter=matter)
+    return replace(
+        topic, speaker=speaker or topic.speaker, plan=plan, activity=activity, matter=matter, mission=mission
+    )
 
 
 def _own(force: Force, topic: Topic) -> Iterator[str]:
