@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +23,7 @@ import spacy
 from muster.model import Report
 from muster.reading.analysis import warm_up
 from muster.reading.reader import read_report
-from muster.reading.relevance import is_relevant
+from muster.reading.relevance import is_relevant, stems
 from muster.sources.load import load
 from muster.time.date import Date
 
@@ -35,10 +36,6 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 CHARACTERS = 300_000
 ROUNDS = 3
 SIZES = (25_000, 50_000, 100_000, 200_000)
-TOWNSPEOPLE = (
-    "De bakker op de hoek opent zondag zijn deuren. Het college wil de brug dit najaar vervangen, zegt de wethouder. "
-    "In de bibliotheek lezen kinderen elkaar voor; het regende de hele middag, maar niemand gaf er iets om. "
-)
 NEWS = "de Nederlandse militairen in Mali, die zestig man tellen, zijn naar Gao vertrokken"
 HOSTILE: dict[str, Callable[[int], str]] = {
     "news": lambda size: f"Volgens Defensie zijn {NEWS}. " * (size // 105),
@@ -66,19 +63,27 @@ def reports_in(folders: list[Path]) -> list[Report]:
     return [one for one in found if one.lang == "nl" and is_relevant(one.text, "nl")]
 
 
+def without_forces(report: Report) -> Report:
+    """The report without the stems that make it relevant, so that the rest of its words is as in any newspaper."""
+    text = report.text.lower()
+    for stem in stems("nl"):
+        text = text.replace(stem, "brood")
+    return replace(report, text=text)
+
+
 def repeated(reports: list[Report]) -> list[Report]:
     """The reports over and over, up to a size that takes some seconds."""
     times = max(1, CHARACTERS // sum(len(one.text) for one in reports))
     return reports * times
 
 
-def seconds(run: Callable[[], object], rounds: int = ROUNDS) -> float:
+def seconds(run: Callable[[], object], rounds: int = ROUNDS, clock: Callable[[], float] = time.perf_counter) -> float:
     """The shortest of some rounds: what the machine can do when nothing disturbs it."""
     taken = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = clock()
         run()
-        taken.append(time.perf_counter() - start)
+        taken.append(clock() - start)
     return min(taken)
 
 
@@ -117,7 +122,7 @@ def growth() -> None:
     told = Date.parse("2020-06")
     for name, text in HOSTILE.items():
         reports = [Report("hostile", told, text(size)) for size in SIZES]
-        took = [seconds(partial(claims_of, one), rounds=2) for one in reports]
+        took = [seconds(partial(claims_of, one), rounds=2, clock=time.process_time) for one in reports]
         steps = "".join(f"{after / before:6.1f}" for before, after in pairwise(took))
         print(f"{name:18}" + "".join(f"{1000 * one:10.0f}" for one in took) + f"  {steps}")
 
@@ -128,8 +133,8 @@ def main() -> None:
     warm_up("nl")
     print(f"loading the tables: {time.perf_counter() - start:.2f} s, once")
     relevant = repeated(reports_in(folders))
-    told = Date.parse("2020-06")
-    irrelevant = repeated([Report(f"town-{at}", told, TOWNSPEOPLE * at) for at in range(5, 15)])
+    irrelevant = [without_forces(one) for one in relevant]
+    assert not any(is_relevant(one.text, "nl") for one in irrelevant)  # noqa: S101  (else it would measure reading)
     cores = len(os.sched_getaffinity(0))
     print(f"{'':34}{'reports/s':>11}{'MB/s':>9}{'x first':>12}{'x again':>12}")
     with ProcessPoolExecutor(cores) as pool:

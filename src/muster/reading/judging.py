@@ -55,9 +55,11 @@ def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
     every = list(candidates)
     told = [(c.claim.kind, c.claim.event, c.claim.nation, c.claim.place) for c in every]
     crowd = Counter((c.claim.kind, c.claim.evidence.start) for c in every)
+    before: Counter[tuple[str, str, str | None, str | None]] = Counter()
     found = []
-    for at, candidate in enumerate(every):
-        retold = min(sum(key == told[at] for key in told[:at]), _OFTEN)
+    for candidate, key in zip(every, told, strict=True):
+        retold = min(before[key], _OFTEN)
+        before[key] += 1
         beside = min(crowd[candidate.claim.kind, candidate.claim.evidence.start], _OFTEN)
         early = candidate.claim.evidence.start == every[0].claim.evidence.start
         found.append(
