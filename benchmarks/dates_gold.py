@@ -25,6 +25,9 @@ GOLD = Path(__file__).parents[2] / "shared" / "gold"
 LONGEST_CONTEXT = 300
 YEAR = 365
 MONTH = 31
+WEEK = 7
+OPEN = 10**6
+LONG = "a period longer than a month is named"
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,14 @@ class Case:
     evidence: str
     expressions: tuple[TimeExpression, ...]
     others: tuple[TimeExpression, ...]
-    long: frozenset[int]
+    sharp: dict[int, int]
     kept: bool
 
     @property
     def best(self) -> TimeExpression | None:
         """The narrowest expression that contains the true day."""
         right = [one for one in self.expressions if contains(one, Date.parse(self.when))]
-        return min(right, key=lambda one: one.date.width or 10**6, default=None)
+        return min(right, key=lambda one: one.date.width or OPEN, default=None)
 
 
 def contains(one: TimeExpression, gold: Date) -> bool:
@@ -69,7 +72,7 @@ def is_kept(name: str) -> bool:
 def of_report(report: dict, *, kept: bool) -> list[Case]:
     told = Date.parse(report["date"])
     read: DatesRead = read_dates(report["text"], told)
-    long = periods(report["text"], told)
+    sharp = from_a_day(report["text"], told)
     found = []
     for claim in report["claims"]:
         start = report["text"].find(claim["evidence"])
@@ -78,16 +81,23 @@ def of_report(report: dict, *, kept: bool) -> list[Case]:
         inside = tuple(one for one in inside if one.role not in ("now", "further-notice"))
         others = tuple(one for one in read.expressions if one not in inside)
         if claim["when"] and inside:
-            found.append(Case(report["id"], told, claim["when"], claim["evidence"], inside, others, long, kept))
+            found.append(Case(report["id"], told, claim["when"], claim["evidence"], inside, others, sharp, kept))
     return found
 
 
-def periods(text: str, told: Date) -> frozenset[int]:
-    """Where expressions stand that mean more than a month even from a known day: the text itself is as wide."""
+def from_a_day(text: str, told: Date) -> dict[int, int]:
+    """How many days each expression means, by where it stands, were the day of the report known."""
     day = Date.between(told.first, told.first)
-    return frozenset(
-        one.span.start for one in read_dates(text, day).expressions if (one.date.width or MONTH + 1) > MONTH
-    )
+    return {one.span.start: one.date.width or OPEN for one in read_dates(text, day).expressions}
+
+
+def cause(case: Case) -> str:
+    """Why the best expression of a claim is wider than a month."""
+    best = case.best
+    known = case.sharp.get(best.span.start, OPEN) if best else OPEN
+    if known > MONTH:
+        return LONG
+    return "a week, seen from a month" if known in range(WEEK, 2 * WEEK) else "a vague count, seen from a month"
 
 
 def own_day(case: Case) -> bool:
@@ -98,12 +108,12 @@ def own_day(case: Case) -> bool:
 def elsewhere(case: Case) -> bool:
     """Whether another sentence of the report dates the claim, to a year at most."""
     gold = Date.parse(case.when)
-    return any(contains(one, gold) and (one.date.width or 10**6) <= YEAR + 1 for one in case.others)
+    return any(contains(one, gold) and (one.date.width or OPEN) <= YEAR + 1 for one in case.others)
 
 
 def width(case: Case) -> int:
     best = case.best
-    return (best.date.width or 10**6) if best else 0
+    return (best.date.width or OPEN) if best else 0
 
 
 def show(title: str, chosen: list[Case]) -> None:
@@ -114,16 +124,28 @@ def show(title: str, chosen: list[Case]) -> None:
     counted = len(chosen) - len(undated) - len(other)
     if not counted:
         return
-    monthly = [case for case in right if 28 <= (case.told.width or 0) <= MONTH]
-    short = sorted(width(case) for case in monthly if case.best and case.best.span.start not in case.long)
-    widths = sorted(width(case) for case in monthly if width(case) < YEAR)
+    print(f"\n{title}: {len(chosen)} claims with a date whose evidence holds a time expression")
+    print(f"  days hold the truth, of all                       {share(len(right), len(chosen))}")
     print(
-        f"{title:17} {len(right)}/{counted} = {len(right) / counted:.1%} sound; of all {len(chosen)}: "
-        f"{len(right) / len(chosen):.1%}, {len(undated)} dated by the report alone, {len(other)} by another sentence; "
-        f"in reports of a month, without years: width median {statistics.median(widths or [0]):.0f}, "
-        f"90th percentile {ninth(widths)} days; without any period named that is longer than a month: "
-        f"{statistics.median(short or [0]):.0f}, {ninth(short)}"
+        f"  the same, without claims dated by the report      {share(len(right), counted)}"
+        f"  ({len(undated)} by the report's own date, {len(other)} by another sentence)"
     )
+    monthly = [case for case in right if 28 <= (case.told.width or 0) <= MONTH and width(case) < YEAR]
+    named = [case for case in monthly if cause(case) == LONG]
+    print_widths("width in reports of a month, without years", monthly)
+    print_widths("the same, without periods longer than a month", [case for case in monthly if case not in named])
+    wide = Counter(cause(case) for case in monthly if width(case) > MONTH)
+    for why, count in wide.most_common():
+        print(f"    wider than {MONTH} days: {count:3} of {len(monthly)}, {why}")
+
+
+def share(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / whole:.1%}"
+
+
+def print_widths(title: str, chosen: list[Case]) -> None:
+    widths = sorted(width(case) for case in chosen) or [0]
+    print(f"  {title:49} median {statistics.median(widths):.0f}, 90th percentile {ninth(widths)} days")
 
 
 def ninth(widths: list[int]) -> int:

@@ -22,10 +22,11 @@ MOST_DAYS: Final = 31
 MOST_SHOWN: Final = 6
 LONGEST_NAME: Final = 200
 
+JSONL_HELP: Final = 'Read lines {"id", "told", "text"}, answer in lines; docs/dates.md says what is in them.'
 Given = Annotated[str | None, typer.Argument(metavar="TEXT|FILE|-", help="A text, a file, or '-' for standard input.")]
 Told = Annotated[str | None, typer.Option("--told", help="The report's own date: 2020, 2020-01 or 2020-01-05.")]
 Lang = Annotated[str, typer.Option("--lang", help="The language of the text, as ISO 639-1.")]
-JsonLines = Annotated[bool, typer.Option("--jsonl", help='Read lines {"id", "told", "text"}, answer in lines.')]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help=JSONL_HELP)]
 
 
 def dates(
@@ -58,6 +59,8 @@ def _text(given: str | None) -> str:
     name = str(given)
     if len(name) <= LONGEST_NAME and "\n" not in name and Path(name).is_file():
         return _decoded(Path(name).read_bytes(), name)
+    if len(name) <= LONGEST_NAME and "\n" not in name and "/" in name and Path(name).is_dir():
+        raise MusterError(f"{name} is a folder; name one file, or pipe several in with --jsonl")
     if (
         len(name) <= LONGEST_NAME
         and " " not in name.strip()
@@ -77,7 +80,7 @@ def _decoded(data: bytes, where: str) -> str:
 def _answer_lines(text: str, told: str | None, lang: str) -> None:
     """Answer each line; a line that is wrong is told of on standard error, and the others are answered."""
     wrong = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # only this ends a line of JSON: others may stand in a text
         if not line.strip():
             continue
         try:
@@ -94,11 +97,11 @@ def _answer_lines(text: str, told: str | None, lang: str) -> None:
 def _answer(line: str, told: str | None, lang: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise MusterError(f"is not JSON ({error}); write one object a line") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise MusterError('has no "text"; write {"id": …, "told": "2020-01", "text": "…"}')
-    date = record.get("told", told)
+    date = record.get("told") or told
     if not isinstance(date, str):
         raise MusterError('has no "told"; write the report\'s date as 2020, 2020-01 or 2020-01-05')
     read = read_dates(record["text"], Date.parse(date), str(record.get("lang", lang)))
