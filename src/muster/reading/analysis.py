@@ -140,7 +140,9 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
 
 def _undone(token: Token) -> Token:
     """A token of a date: whatever it looks like, it is no verb."""
-    return replace(token, word=replace(token.word, verbs=())) if token.word.verbs else token
+    return (
+        replace(token, word=replace(token.word, verbs=(), lemmas=frozenset({token.low}))) if token.word.verbs else token
+    )
 
 
 def warm_up(lang: str) -> None:

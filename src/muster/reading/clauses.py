@@ -172,7 +172,11 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 def _verb_after(token: Token, before: Token) -> bool:
     roles = before.word.roles
     tenses = {tense for _, tense in token.word.verbs}
-    if roles & {"determiners", "possessives"} and not roles & {"pronouns", "relatives", "there"}:
+    if (
+        roles & {"determiners", "possessives"}
+        and not roles & {"pronouns", "relatives", "there"}
+        and not before.word.verbs
+    ):
         return False
     if tenses <= {"participle", "ongoing"} and token.low.endswith("e"):
         return False
@@ -245,7 +249,8 @@ def _clause(at: tuple[int, ...], kind: ClauseKind, tokens: Sequence[Token], lexi
     for i in at:
         if i not in skip and i not in particles:
             for lemma in tokens[i].word.lemmas:
-                lemmas.setdefault(lemma, i)
+                if lemma not in lexicon.seldom_verbs or lemma not in lexicon.infinitives:
+                    lemmas.setdefault(lemma, i)
     for verb in verbs:
         lemmas.setdefault(verb.lemma, verb.at)
         lemmas.setdefault(tokens[verb.at].low, verb.at)

@@ -78,7 +78,10 @@ class Scene:
     @property
     def done(self) -> bool:
         """Whether the clause tells of something past or done."""
-        return self.clause.tense == "past" or self.clause.perfect or self.timing.past
+        if self.timing.future:
+            return False
+        bare = not self.clause.passive and any(verb.tense == "participle" for verb in self.clause.verbs)
+        return self.clause.tense == "past" or self.clause.perfect or self.timing.past or bare
 
     @property
     def going(self) -> bool:

@@ -87,6 +87,8 @@ class Lexicon:
 
     verbs: dict[str, tuple[tuple[str, Tense], ...]]
     particle_verbs: frozenset[tuple[str, str]]
+    seldom_verbs: frozenset[str]
+    infinitives: frozenset[str]
     nouns: dict[str, Noun]
     lemmas: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
@@ -207,6 +209,8 @@ def lexicon(lang: str, extra: frozenset[str] = frozenset()) -> Lexicon:
     return Lexicon(
         verbs,
         particle_verbs,
+        frozenset(load_toml(folder(lang) / "verbs.toml")["never"].split()),
+        frozenset(verb_lemmas),
         nouns,
         _lemmas(extra - verb_lemmas, rules),
         _roles(lang),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from muster.model import FURTHER_NOTICE, FurtherNotice
-from muster.time.date import LATEST, Certainty, Date
+from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +45,8 @@ def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
     if chosen is None:
         return Timing(until=until)
     date = chosen.given
-    future = date.after(told) is Certainty.CERTAIN
-    past = date.before(told) is Certainty.CERTAIN and chosen.role != "since"
+    future = date.first >= told.first and date.last > told.last
+    past = date.first < told.first and date.last <= told.last and chosen.role != "since"
     return Timing(date, until, future, past, chosen.rule, chosen.role == "since")
 
 
