@@ -48,7 +48,8 @@ def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
 def scorer(folders: list[Path]) -> Any:
     path = next(parent / "score.py" for parent in folders[0].resolve().parents if (parent / "score.py").is_file())
     spec = importlib.util.spec_from_file_location("score", path)
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path}: cannot be loaded")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -1,1 +1,1 @@
-
+"""What Muster knows of the world: tables, read strictly, and lookups in them."""

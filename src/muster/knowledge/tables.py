@@ -45,7 +45,7 @@ def load_rows(path: Traversable | Path, name: str, row: type[Row]) -> tuple[Row,
     data = load_toml(path)
     extra = set(data) - {name}
     if extra:
-        raise TableError(f"{path}: unknown table {sorted(extra)[0]!r}; only [[{name}]] stands here")
+        raise TableError(f"{path}: unknown table {min(extra)!r}; only [[{name}]] stands here")
     lines = _lines_of_rows(path, name)
     hints = get_type_hints(row)
     return tuple(
