@@ -2,14 +2,11 @@
 
 import datetime as dt
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.time import rules
 from muster.time.date import Date
 from muster.time.expressions import read_dates
-from muster.time.tables import languages
 
 FIRST, LAST = dt.date(1995, 1, 1), dt.date(2035, 12, 31)
 dates = st.dates(FIRST, LAST)
@@ -28,7 +25,6 @@ MONTHS = [
     "november",
     "december",
 ]
-ALL_EXAMPLES = [text for lang in languages() for row in rules.load(lang).rules.values() for text, *_ in row.examples]
 
 
 def one(day: dt.date) -> Date:
@@ -256,27 +252,3 @@ def test_order_keeps_the_truth_where_the_later_day_is_named_bare(told: dt.date, 
         assert len(read.expressions) == 2
         for event, found in zip((first, second), read.expressions, strict=True):
             assert event.toordinal() in found.date, (text, date.edtf, read.reasons)
-
-
-@settings(max_examples=300)
-@given(st.lists(st.sampled_from(" ".join(ALL_EXAMPLES).split()), max_size=60).map(" ".join), dates)
-def test_any_order_of_words_is_read_without_error_and_in_place(text: str, told: dt.date) -> None:
-    for date in blurred(told)[:2]:
-        end = 0
-        for found in read_dates(text, date).expressions:
-            assert text[found.span.start : found.span.end] == found.span.text
-            assert found.span.start >= end
-            assert found.date.within(found.given)
-            end = found.span.end
-
-
-@given(st.text(max_size=200), dates)
-def test_any_text_at_all_is_read(text: str, told: dt.date) -> None:
-    read_dates(text, one(told))
-
-
-@pytest.mark.parametrize(
-    "piece", ["de ", "1 en ", "vrijdag, ", "in 2014 en ", "(", "van ", "12-", "a.", "eind begin ", "twee", "'"]
-)
-def test_hostile_repetition_is_read_in_linear_steps(piece: str) -> None:
-    read_dates(piece * 20_000, Date.parse("2020-01-15"))

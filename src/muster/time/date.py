@@ -8,23 +8,29 @@ EDTF, the notation of the border, is in ``muster.time.edtf``.
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.problems import MusterError
+from muster.time.ranges import (
+    DAYS_IN_WEEK,
+    EARLIEST,
+    LATEST,
+    MONTHS_IN_YEAR,
+    MOST_RANGES,
+    Range,
+    add_months,
+    intersect,
+    merge,
+    month_range,
+    move_day,
+    to_weekday,
+    year_range,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-EARLIEST: Final = 0
-LATEST: Final = dt.date.max.toordinal() + 1
-MOST_RANGES: Final = 400
-MONTHS_IN_YEAR: Final = 12
-DAYS_IN_WEEK: Final = 7
-
-Range = tuple[int, int]
 
 
 class Kind(StrEnum):
@@ -72,7 +78,7 @@ class Date:
     @classmethod
     def of(cls, ranges: Iterable[Range], kind: Kind = Kind.SOME, qualifier: str = "") -> Date:
         """Make a date of closed ranges in any order, which may touch and overlap; clipped to the calendar."""
-        return cls(_merged(ranges), kind, qualifier)
+        return cls(merge(ranges), kind, qualifier)
 
     @classmethod
     def between(cls, first: int, last: int, kind: Kind = Kind.SOME, qualifier: str = "") -> Date:
@@ -158,19 +164,19 @@ class Date:
 
     def __and__(self, other: Date) -> Date | None:
         """The days in both; None when there is none. All of a set only where both are that."""
-        ranges = _common(self.ranges, other.ranges)
+        ranges = intersect(self.ranges, other.ranges)
         if not ranges:
             return None
         return Date(ranges, _joined_kind(self, other), joined_qualifier(self.qualifier, other.qualifier))
 
     def __or__(self, other: Date) -> Date:
         """The days in either. All of a set only where both are that."""
-        ranges = _merged(self.ranges + other.ranges)
+        ranges = merge(self.ranges + other.ranges)
         return Date(ranges, _joined_kind(self, other), joined_qualifier(self.qualifier, other.qualifier))
 
     def within(self, other: Date) -> bool:
         """Whether every possible day is one of the other's too."""
-        return _common(self.ranges, other.ranges) == self.ranges
+        return intersect(self.ranges, other.ranges) == self.ranges
 
     def before(self, other: Date) -> Certainty:
         """Whether this is over before the other begins."""
@@ -186,7 +192,7 @@ class Date:
 
     def overlaps(self, other: Date) -> Certainty:
         """Whether the two share a day."""
-        common = _common(self.ranges, other.ranges)
+        common = intersect(self.ranges, other.ranges)
         if not common:
             return Certainty.NO
         sure = {
@@ -207,7 +213,7 @@ class Date:
 
     def shift_months(self, months: int) -> Date:
         """Move every day by so many months, to the month's last day where it has no such day."""
-        return self._shifted(lambda day: _add_months(day, months))
+        return self._shifted(lambda day: add_months(day, months))
 
     def shift_years(self, years: int) -> Date:
         """Move every day by so many years, 29 February to the 28th where need be."""
@@ -218,7 +224,7 @@ class Date:
 
         A set of which more than ``MOST_RANGES`` weekdays would come is given without its gaps.
         """
-        moved = self._shifted(lambda day: _to_weekday(day, weekday, count))
+        moved = self._shifted(lambda day: to_weekday(day, weekday, count))
         return moved.only_weekdays(frozenset({weekday})) or moved
 
     def only_weekdays(self, weekdays: frozenset[int]) -> Date | None:
@@ -232,7 +238,7 @@ class Date:
         return Date.of(kept, self.kind, self.qualifier) if kept else None
 
     def _shifted(self, move: Callable[[int], int]) -> Date:
-        moved = [(_moved(first, move), _moved(last, move)) for first, last in self.ranges]
+        moved = [(move_day(first, move), move_day(last, move)) for first, last in self.ranges]
         return Date.of(moved, self.kind, self.qualifier)
 
     def __str__(self) -> str:
@@ -240,17 +246,6 @@ class Date:
 
 
 ALWAYS: Final = Date(((EARLIEST, LATEST),))
-
-
-def month_range(year: int, month: int) -> Range:
-    """First and last day of a month of years 1 to 9999."""
-    first = dt.date(year, month, 1).toordinal()
-    return first, first + monthrange(year, month)[1] - 1
-
-
-def year_range(year: int) -> Range:
-    """First and last day of a year of years 1 to 9999."""
-    return dt.date(year, 1, 1).toordinal(), dt.date(year, MONTHS_IN_YEAR, 31).toordinal()
 
 
 def joined_qualifier(one: str, other: str) -> str:
@@ -264,52 +259,18 @@ def _joined_kind(one: Date, other: Date) -> Kind:
     return one.kind if one.kind is other.kind else Kind.SOME
 
 
-def _merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
-    merged: list[Range] = []
-    for first, last in sorted(ranges):
-        first, last = max(first, EARLIEST), min(last, LATEST)  # noqa: PLW2901  (clipped on the way in)
-        if last < first:
-            continue
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return tuple(merged)
-
-
-def _common(left: tuple[Range, ...], right: tuple[Range, ...]) -> tuple[Range, ...]:
-    common: list[Range] = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        first, last = max(left[i][0], right[j][0]), min(left[i][1], right[j][1])
-        if first <= last:
-            common.append((first, last))
-        if left[i][1] < right[j][1]:
-            i += 1
-        else:
-            j += 1
-    return tuple(common)
-
-
-def _moved(day: int, move: Callable[[int], int]) -> int:
-    if day in (EARLIEST, LATEST):
-        return day
-    return min(max(move(day), EARLIEST + 1), LATEST - 1)
-
-
-def _add_months(day: int, months: int) -> int:
-    date = dt.date.fromordinal(day)
-    year, month = divmod(date.year * MONTHS_IN_YEAR + date.month - 1 + months, MONTHS_IN_YEAR)
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        return EARLIEST + 1 if months < 0 else LATEST - 1
-    first, last = month_range(year, month + 1)
-    return min(first + date.day - 1, last)
-
-
-def _to_weekday(day: int, weekday: int, count: int) -> int:
-    own = (day - 1) % DAYS_IN_WEEK
-    if count > 0:
-        return day + ((weekday - own - 1) % DAYS_IN_WEEK) + 1 + DAYS_IN_WEEK * (count - 1)
-    if count < 0:
-        return day - ((own - weekday - 1) % DAYS_IN_WEEK) - 1 + DAYS_IN_WEEK * (count + 1)
-    return day
+__all__ = [
+    "ALWAYS",
+    "DAYS_IN_WEEK",
+    "EARLIEST",
+    "LATEST",
+    "MONTHS_IN_YEAR",
+    "Certainty",
+    "Date",
+    "EdtfError",
+    "Kind",
+    "Range",
+    "joined_qualifier",
+    "month_range",
+    "year_range",
+]

@@ -178,3 +178,8 @@ SAMPLES: Final = (
     ),
     *(["2020-01-05", "5-1-2020", "40-50"]),
 )
+
+
+def ordinal(number: int) -> dict[str, Any]:
+    """What an ordinal may be."""
+    return {"ordinal": number} | ({"dayord": number} if 1 <= number <= DAYS else {})

@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from muster.time.cycles import Cycle, Direction, Relation, Spans, pick
+from muster.time.cycles import Cycle, Direction, Relation, Spans
 from muster.time.date import EARLIEST, LATEST, Kind, Range
+from muster.time.picking import pick
 from muster.time.units import HOURS_IN_DAY, LENGTHS, bounded, containing, moved
 
 ROUNDED: Final = {"week": 3, "fortnight": 7, "month": 7}

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge.tables import TableError, load_rows
 from muster.time import lexicon, tables, terms
+from muster.time.patterns import ELEMENT, PIECES, first_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_ELEMENT: Final = re.compile(r"(?P<bar>!)?(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z_]+(?:\|[a-z_]+)*)(?P<optional>\?)?")
-_PIECES: Final = re.compile(r"\(|\)\??|[<>]|[^\s()<>]+")
 _MARKS: Final = {"<": "\x01", ">": "\x02"}
 DATE: Final = "date"
 CORES: Final = (
@@ -166,38 +165,11 @@ def _gives(row: RuleRow) -> tuple[str, ...]:
 def _stage(name: str, rules: list[Rule], alphabet: lexicon.Alphabet) -> Stage:
     starting: dict[str, tuple[Rule, ...]] = {}
     for signature, character in alphabet.characters.items():
-        found = tuple(rule for rule in rules if _first_classes(rule.row.pattern) & signature)
+        found = tuple(rule for rule in rules if first_classes(rule.row.pattern) & signature)
         if found:
             starting[character] = found
     letters = "".join(re.escape(character) for character in starting)
     return Stage(name, starting, re.compile(f"[{letters}]").search)
-
-
-@lru_cache(maxsize=1024)
-def _first_classes(pattern: str) -> frozenset[str]:
-    """The classes with which a match can begin."""
-    first: set[str] = set()
-    depth_optional = [match.group() for match in _PIECES.finditer(pattern)]
-    skip = _optional_groups(depth_optional)
-    for position, piece in enumerate(depth_optional):
-        element = _ELEMENT.fullmatch(piece)
-        if element and not element["bar"]:
-            first.update(element["classes"].split("|"))
-            if not element["optional"] and not any(start < position < end for start, end in skip):
-                break
-    return frozenset(first)
-
-
-def _optional_groups(pieces: list[str]) -> list[tuple[int, int]]:
-    found, starts = [], []
-    for position, piece in enumerate(pieces):
-        if piece == "(":
-            starts.append(position)
-        elif piece.startswith(")"):
-            start = starts.pop()
-            if piece == ")?":
-                found.append((start, position))
-    return found
 
 
 def _compiled(row: RuleRow, alphabet: lexicon.Alphabet, known: set[str], file: str) -> Rule:
@@ -217,7 +189,7 @@ def _compiled(row: RuleRow, alphabet: lexicon.Alphabet, known: set[str], file: s
 
 
 def _pieces(pattern: str, where: str) -> list[str]:
-    pieces = _PIECES.findall(pattern)
+    pieces = PIECES.findall(pattern)
     if pattern.count("(") != pattern.count(")") or pattern.count("<") > 1:
         raise TableError(f"{where}: parentheses that do not match, or more than one '<'")
     return pieces
@@ -230,7 +202,7 @@ def _piece(
         return {"(": "(?:"}.get(piece, piece)
     if piece in "<>":
         return _MARKS[piece]
-    element = _ELEMENT.fullmatch(piece)
+    element = ELEMENT.fullmatch(piece)
     if element is None:
         raise TableError(f"{where}: {piece!r} is no element of a pattern")
     classes = tuple(element["classes"].split("|"))
@@ -252,8 +224,8 @@ def _islands(stages: tuple[Stage, ...], alphabet: lexicon.Alphabet) -> re.Patter
     for stage in stages:
         for rules in stage.starting.values():
             for rule in rules:
-                for piece in _PIECES.findall(rule.row.pattern):
-                    element = _ELEMENT.fullmatch(piece)
+                for piece in PIECES.findall(rule.row.pattern):
+                    element = ELEMENT.fullmatch(piece)
                     if element:
                         used.update(element["classes"].split("|"))
     return re.compile(f"[{_letters(used, alphabet)}]+")

@@ -1,7 +1,7 @@
 """The terms in which rules say what they make: ``inside(bare(m), y)`` is read once and called for each match.
 
-A term is a call of a function of ``muster.time.makers``, a capture of the rule, a number or a text. A capture that
-the match left out is None.
+A term is a call of a function of ``muster.time.makers`` or ``calendar_makers``, a capture of the rule, a number or a
+text. A capture that the match left out is None.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge.tables import TableError
-from muster.time import makers
+from muster.time import calendar_makers, makers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 Made = Any
 FUNCTIONS: Final[dict[str, Callable[..., Made]]] = {
     name: value
-    for name, value in vars(makers).items()
-    if callable(value) and getattr(value, "__module__", "") == makers.__name__
+    for module in (calendar_makers, makers)
+    for name, value in vars(module).items()
+    if callable(value) and getattr(value, "__module__", "") == module.__name__
 }
 
 
