@@ -95,10 +95,10 @@ VERBS = [
     ("De missie werd in mei verlengd.", "verlengen", "past passive"),
     ("De regering heeft de missie verlengd.", "verlengen", "present perfect"),
     ("De regering had de missie verlengd.", "verlengen", "past perfect"),
-    known_miss("the verb is taken for a possessive", "De militairen zijn vertrokken.", "vertrekken", "present perfect"),
+    ("De militairen zijn vertrokken.", "vertrekken", "present perfect"),
     ("De militairen vertrokken in mei.", "vertrekken", "past"),
     ("De militairen vertrekken morgen.", "vertrekken", "present"),
-    known_miss("the noun is taken for an adjective", "Zij wil de missie verlengen.", "verlengen", "present"),
+    ("Zij wil de missie verlengen.", "verlengen", "present"),
     ("Zij wil het mandaat verlengen.", "verlengen", "present"),
 ]
 

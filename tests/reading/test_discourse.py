@@ -48,7 +48,7 @@ MISSIONS = [
     ("De VN-missie in Mali is verlengd.", "minusma"),
     ("De NAVO-missie in Irak is opgeschort.", "nmi"),
     ("In Mali werkt MINUSMA. Het kabinet heeft de missie verlengd.", "minusma"),
-    known_miss("Nederlandse militairen trainen bij Erbil Koerdische strijders. De training is opgeschort.", "oir"),
+    ("Nederlandse militairen trainen bij Erbil Koerdische strijders. De training is opgeschort.", "oir"),
 ]
 
 
@@ -66,7 +66,7 @@ NATIONS = [
     ("Defensie stuurt honderd militairen naar Mali.", "De Standaard", "BE"),
     ("Defensie stuurt honderd militairen naar Mali.", None, "NL"),
     ("Duitsland stuurt honderd militairen naar Mali.", "NRC", "DE"),
-    known_miss("Berlijn stuurt honderd militairen naar Mali.", "NRC", "DE"),
+    ("Berlijn stuurt honderd militairen naar Mali.", "NRC", "DE"),
     ("Het Franse kabinet stuurt honderd militairen naar Mali.", "NRC", "FR"),
     ("Er gaan honderd militairen uit Zweden naar Mali.", "NRC", "SE"),
     ("In Mali werken Franse militairen. Zij krijgen versterking van tweehonderd soldaten.", "NRC", "FR"),
