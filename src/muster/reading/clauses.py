@@ -249,7 +249,7 @@ def _clause(at: tuple[int, ...], kind: ClauseKind, tokens: Sequence[Token], lexi
     for i in at:
         if i not in skip and i not in particles:
             for lemma in tokens[i].word.lemmas:
-                if lemma not in lexicon.seldom_verbs or lemma not in lexicon.infinitives:
+                if lemma not in lexicon.plurals:
                     lemmas.setdefault(lemma, i)
     for verb in verbs:
         lemmas.setdefault(verb.lemma, verb.at)

@@ -88,7 +88,7 @@ class Frames:
             if any(idiom > frozenset(evoked.trigger) and _silences(kind, evoked.frame) for kind, idiom in idioms):
                 continue
             known = found.get(evoked.frame.id)
-            if known is None or len(evoked.trigger) > len(known.trigger):
+            if known is None or _before(evoked, known):
                 found[evoked.frame.id] = evoked
         return tuple(found[frame.id] for frame in self.frames if frame.id in found and frame.kind != IDIOM)
 
@@ -98,6 +98,11 @@ class Frames:
             for frame, trigger in self.index.get(lemma, ()):
                 if all(word in lemmas for word in trigger):
                     yield Evoked(frame, trigger, lemmas[lemma])
+
+
+def _before(one: Evoked, other: Evoked) -> bool:
+    """Whether one trigger of a frame counts before another: the longer, then the earlier, then by its words."""
+    return (-len(one.trigger), one.at, one.trigger) < (-len(other.trigger), other.at, other.trigger)
 
 
 def _silences(kind: str, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from muster.reading.lexicon import folder
@@ -47,7 +48,7 @@ def weights(lang: str) -> dict[str, dict[str, float]]:
 def score(candidate: Candidate, lang: str) -> float:
     """How much speaks for a candidate: above 0 it is more likely a claim than not; 0 where no table judges it."""
     table = weights(lang).get(candidate.group)
-    return table.get(BIAS, 0.0) + sum(table.get(sign, 0.0) for sign in candidate.signs) if table else 0.0
+    return fsum((table.get(BIAS, 0.0), *(table.get(sign, 0.0) for sign in candidate.signs))) if table else 0.0
 
 
 def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:

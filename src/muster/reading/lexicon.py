@@ -87,8 +87,7 @@ class Lexicon:
 
     verbs: dict[str, tuple[tuple[str, Tense], ...]]
     particle_verbs: frozenset[tuple[str, str]]
-    seldom_verbs: frozenset[str]
-    infinitives: frozenset[str]
+    plurals: frozenset[str]
     nouns: dict[str, Noun]
     lemmas: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
@@ -209,8 +208,7 @@ def lexicon(lang: str, extra: frozenset[str] = frozenset()) -> Lexicon:
     return Lexicon(
         verbs,
         particle_verbs,
-        frozenset(load_toml(folder(lang) / "verbs.toml")["never"].split()),
-        frozenset(verb_lemmas),
+        frozenset(load_toml(folder(lang) / "verbs.toml")["plurals"].split()),
         nouns,
         _lemmas(extra - verb_lemmas, rules),
         _roles(lang),
