@@ -8,17 +8,18 @@ A rule that would leave no day is not applied: that is a dispute.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
-from muster.answers.likeness import share_words
+from muster.answers.likeness import words_of
 from muster.answers.states import PLANS
 from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from muster.ledger.records import Entry
 
@@ -59,17 +60,20 @@ class _Net:
     clashes: dict[tuple[str, str], Clash] = field(default_factory=dict)
     changed: bool = False
 
-    def keep(self, of: dict[str, Date], key: str, days: Date, source: tuple[str, str], reason: str) -> None:
-        """Keep only the days given of a claim's or a report's, unless none would be left."""
+    def keep(
+        self, of: dict[str, Date], key: str, days: Date, source: tuple[str, str], reason: Callable[[], str]
+    ) -> None:
+        """Keep only the days given of a claim's or a report's, unless none would be left; say why only then."""
         before = of[key]
-        if before.within(days):
+        if before.ranges == days.ranges or before.within(days):
             return
         left = before & days
         if left is None:
-            self.clashes.setdefault(source, Clash(*source, reason))
+            if source not in self.clashes:
+                self.clashes[source] = Clash(*source, reason())
             return
         of[key] = replace(before, ranges=left.ranges)
-        self.why.setdefault(key, []).append(f"{before.edtf} → {left.edtf}: {reason}")
+        self.why.setdefault(key, []).append(f"{before.edtf} → {left.edtf}: {reason()}")
         self.changed = True
 
 
@@ -100,12 +104,19 @@ def narrow(entries: Iterable[Entry]) -> Narrowed:
 
 
 def _final(net: _Net, dated: Dated) -> Dated:
-    told = net.told[dated.entry.card.id]
+    report = dated.entry.card.id
+    told = net.told[report]
     if dated.at_latest:
-        return replace(dated, when=told, told=told, reasons=tuple(net.why.get(dated.entry.card.id, ())))
-    own = tuple(net.why.get(dated.id, ()))
-    reasons = (*own, *net.why.get(dated.entry.card.id, ())) if own and dated.entry.anchors else own
-    return replace(dated, when=net.when[dated.id], told=told, reasons=reasons)
+        return _with(dated, told, told, tuple(net.why.get(report, ())))
+    own = tuple(net.why.get(dated.entry.id, ()))
+    reasons = (*own, *net.why.get(report, ())) if own and dated.entry.anchors else own
+    return _with(dated, net.when[dated.entry.id], told, reasons)
+
+
+def _with(dated: Dated, when: Date, told: Date, reasons: tuple[str, ...]) -> Dated:
+    if not reasons and told == dated.told and when == dated.when:
+        return dated
+    return Dated(dated.entry, when, told, dated.at_latest, dated.subject, dated.spell, reasons)
 
 
 def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]:
@@ -139,10 +150,14 @@ def _share(group: Group) -> Callable[[_Net], None]:
     def rule(net: _Net) -> None:
         for dated in group:
             for other in group:
-                reason = f"the same happening by {_cited(other)}: {net.when[other.id].edtf}"
-                net.keep(net.when, dated.id, net.when[other.id], _pair(dated, other), reason)
+                if other is not dated:
+                    net.keep(net.when, dated.id, net.when[other.id], _pair(dated, other), _told_by(net, other))
 
     return rule
+
+
+def _told_by(net: _Net, other: Dated) -> Callable[[], str]:
+    return lambda: f"the same happening by {_cited(other)}: {net.when[other.id].edtf}"
 
 
 def _reckon(dated: Dated) -> Callable[[_Net], None]:
@@ -156,13 +171,17 @@ def _reckon(dated: Dated) -> Callable[[_Net], None]:
                 (dated.id, dated.id), Clash(dated.id, dated.id, "no day of its report fits its date")
             )
             return
-        days, words = _joined([pair[0] for pair in fitting]), " ".join(dated.claim.evidence.text.split())[:60]
-        net.keep(net.told, report, days, (dated.id, dated.id), f"“{words}…” ({dated.id}) is of {when.edtf}")
-        dates = _joined([pair[1] for pair in fitting])
-        reason = f"reckoned from its report's day, {net.told[report].edtf}"
-        net.keep(net.when, dated.id, dates, (dated.id, dated.id), reason)
+        pair = (dated.id, dated.id)
+        net.keep(net.told, report, _joined([days for days, _ in fitting]), pair, lambda: _quoted(dated, when))
+        dates = _joined([date for _, date in fitting])
+        net.keep(net.when, dated.id, dates, pair, lambda: f"reckoned from its report's day, {net.told[report].edtf}")
 
     return rule
+
+
+def _quoted(dated: Dated, when: Date) -> str:
+    words = " ".join(dated.claim.evidence.text.split())[:60]
+    return f"“{words}…” ({dated.id}) is of {when.edtf}"
 
 
 def _tell(dated: Dated) -> Callable[[_Net], None]:
@@ -171,11 +190,12 @@ def _tell(dated: Dated) -> Callable[[_Net], None]:
     def rule(net: _Net) -> None:
         when, told = net.when[dated.id], net.told[report]
         pair = (dated.id, dated.id)
-        if when.last != LATEST or not dated.spell:
-            net.keep(net.told, report, Date.between(when.first, LATEST), pair, f"it tells {dated.id} of {when.edtf}")
-        if not dated.spell and when.last != LATEST:
-            reason = f"told by {told.edtf} at latest"
-            net.keep(net.when, dated.id, Date.between(EARLIEST, told.last), pair, reason)
+        if when.first > told.first and (when.last != LATEST or not dated.spell):
+            days = Date.between(when.first, LATEST)
+            net.keep(net.told, report, days, pair, lambda: f"it tells {dated.id} of {when.edtf}")
+        if not dated.spell and when.last != LATEST and when.last > told.last:
+            days = Date.between(EARLIEST, told.last)
+            net.keep(net.when, dated.id, days, pair, lambda: f"told by {told.edtf} at latest")
 
     return rule
 
@@ -183,10 +203,9 @@ def _tell(dated: Dated) -> Callable[[_Net], None]:
 def _cause(cause: Dated, effect: Dated) -> Callable[[_Net], None]:
     def rule(net: _Net) -> None:
         first, last = net.when[cause.id], net.when[effect.id]
-        reason = f"it caused {_cited(effect)} of {last.edtf}"
-        net.keep(net.when, cause.id, Date.between(EARLIEST, last.last), _pair(cause, effect), reason)
-        reason = f"{_cited(cause)} of {first.edtf} caused it"
-        net.keep(net.when, effect.id, Date.between(first.first, LATEST), _pair(cause, effect), reason)
+        pair, until, since = _pair(cause, effect), Date.between(EARLIEST, last.last), Date.between(first.first, LATEST)
+        net.keep(net.when, cause.id, until, pair, lambda: f"it caused {_cited(effect)} of {last.edtf}")
+        net.keep(net.when, effect.id, since, pair, lambda: f"{_cited(cause)} of {first.edtf} caused it")
 
     return rule
 
@@ -195,15 +214,23 @@ def _causes(joined: tuple[Group, ...]) -> list[tuple[Dated, Dated]]:
     """The happenings that a claim's cause names, where their dates can meet those of the claim, or lie just before."""
     happened = [dated for group in joined for dated in group if dated.claim.kind in CAUSES and dated.claim.about]
     effects = [dated for group in joined for dated in group if dated.claim.cause]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for at, dated in enumerate(happened):
+        for word in words_of(dated.claim.about or ""):
+            by_word[word].append(at)
     return [
         (cause, effect)
         for effect in effects
-        for cause in happened
+        for cause in _sharing(effect.claim.cause or "", happened, by_word)
         if cause.id != effect.id
-        and share_words(cause.claim.about, effect.claim.cause)
         and cause.when.first <= effect.when.last
         and effect.when.first - cause.when.last <= MOST_ROUNDS
     ]
+
+
+def _sharing(phrase: str, among: Sequence[Dated], by_word: Mapping[str, Sequence[int]]) -> list[Dated]:
+    """Those with a word of the phrase in common, in their order."""
+    return [among[at] for at in sorted({at for word in words_of(phrase) for at in by_word.get(word, ())})]
 
 
 def _joined(dates: list[Date]) -> Date:
