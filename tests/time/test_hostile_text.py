@@ -67,10 +67,10 @@ def steps(text: str, told: str) -> int:
 
 @pytest.mark.parametrize("piece", PIECES + ORDERED)
 def test_twice_the_hostile_text_takes_at_most_twice_the_steps(piece: str) -> None:
-    few, many = steps(piece * 1000, "2020-01"), steps(piece * 2000, "2020-01")
+    few, many = steps(piece * 300, "2020-01"), steps(piece * 600, "2020-01")
     assert many <= 2.1 * few + 1000
 
 
 @pytest.mark.parametrize("piece", PIECES + ORDERED[:3])
 def test_long_hostile_text_is_read(piece: str) -> None:
-    assert read_dates(piece * 20_000, Date.parse("2020-01-15")).told == Date.parse("2020-01-15")
+    assert read_dates(piece * 5_000, Date.parse("2020-01-15")).told == Date.parse("2020-01-15")

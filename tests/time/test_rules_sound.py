@@ -37,7 +37,7 @@ def days_around(row: rules.RuleRow) -> st.SearchStrategy[dt.date]:
 
 @pytest.mark.parametrize(("lang", "row"), CASES, ids=[f"{lang}-{row.name}" for lang, row in CASES])
 def test_a_blurred_report_holds_what_the_day_gives(lang: str, row: rules.RuleRow) -> None:
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
     @given(days_around(row), st.sampled_from(row.examples))
     def holds(day: dt.date, example: tuple[str, ...]) -> None:
         text = example[0]
