@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from muster.time.date import Certainty, Date
 from muster.time.expressions import DatesRead, TimeExpression, read_dates
@@ -69,7 +70,7 @@ def is_kept(name: str) -> bool:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
 
 
-def of_report(report: dict, *, kept: bool) -> list[Case]:
+def of_report(report: dict[str, Any], *, kept: bool) -> list[Case]:
     told = Date.parse(report["date"])
     read: DatesRead = read_dates(report["text"], told)
     sharp = from_a_day(report["text"], told)

@@ -55,6 +55,30 @@ def test_lines_are_answered_one_by_one_and_wrong_ones_are_told_of() -> None:
     assert [line.split(":")[1] for line in answer.stderr.splitlines()] == [" line 2", " line 3", " line 4", " line 5"]
 
 
+def test_what_json_allows_or_cannot_hold_stops_no_other_line() -> None:
+    lines = [
+        '{"id": ' + "1" * 5000 + "}",
+        "[" * 100_000,
+        '{"id": "a", "told": "2020-01-15", "text": "Gisteren\u2028en morgen \\ud800."}',
+    ]
+    answer = muster("--jsonl", given="\n".join(lines))
+    assert answer.returncode == 1
+    (found,) = map(json.loads, answer.stdout.split("\n")[:-1])
+    assert [one["earliest"] for one in found["dates"]] == ["2020-01-14"]
+    assert [line.split(":")[1] for line in answer.stderr.splitlines()] == [" line 1", " line 2"]
+
+
+def test_a_text_at_odds_with_its_report_is_told_of() -> None:
+    answer = muster("--told", "2020-01-05", "Gisteren, donderdag 9 januari, werd hij gedood.")
+    assert "contradicts the report's date" in answer.stdout
+
+
+def test_a_folder_is_no_text(tmp_path: Path) -> None:
+    answer = muster("--told", "2020", str(tmp_path))
+    assert answer.returncode == 2
+    assert "is a folder" in answer.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -183,7 +183,7 @@ def _remarks(read: DatesRead, told: Date) -> Iterator[str]:
         yield f"{one.span.text}: {_set(one.date)}"
     if read.reasons:
         yield ""
-        yield f"Narrowed: the report is of {_set(read.told)}" if read.told != told else "Not narrowed:"
+        yield f"Narrowed: the report is of {_set(read.told)}" if read.told != told else "Remarks:"
     yield from (f"  {reason}" for reason in read.reasons)
 
 
