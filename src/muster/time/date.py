@@ -1,18 +1,16 @@
 """A date as the set of days that it may be: intersection, union, order, overlap and shifts.
 
-Days are proleptic Gregorian ordinals as in ``datetime.date.toordinal``. A set that is open towards the past begins at
-``EARLIEST``, one open towards the future ends at ``LATEST``; both lie one day outside the calendar of years 1 to 9999.
-EDTF, the notation of the border, is in ``muster.time.edtf``.
+Days are ordinals, open ends ``EARLIEST`` and ``LATEST``, as in ``muster.time.ranges``. EDTF, the notation of the border, is in ``muster.time.edtf``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.problems import MusterError
+from muster.time.kinds import Certainty, Kind, joined_qualifier
 from muster.time.ranges import (
     DAYS_IN_WEEK,
     EARLIEST,
@@ -31,21 +29,6 @@ from muster.time.ranges import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-
-class Kind(StrEnum):
-    """Whether a date means some day in its set (an attack) or all days of it (a presence)."""
-
-    SOME = "some"
-    ALL = "all"
-
-
-class Certainty(StrEnum):
-    """The answer to a question about two dates of which not every day is known."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    NO = "no"
 
 
 class EdtfError(MusterError):
@@ -248,13 +231,6 @@ class Date:
 ALWAYS: Final = Date(((EARLIEST, LATEST),))
 
 
-def joined_qualifier(one: str, other: str) -> str:
-    """What two EDTF qualifiers come to together: approximate and uncertain is ``%``."""
-    if one == other or not other:
-        return one
-    return "%" if one else other
-
-
 def _joined_kind(one: Date, other: Date) -> Kind:
     return one.kind if one.kind is other.kind else Kind.SOME
 
@@ -270,7 +246,6 @@ __all__ = [
     "EdtfError",
     "Kind",
     "Range",
-    "joined_qualifier",
     "month_range",
     "year_range",
 ]

@@ -22,10 +22,10 @@ from muster.time.date import (
     EdtfError,
     Kind,
     Range,
-    joined_qualifier,
     month_range,
     year_range,
 )
+from muster.time.kinds import joined_qualifier
 
 _DATE: Final = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
 _UNSUPPORTED: Final = (
