@@ -1,6 +1,7 @@
 """A date as the set of days that it may be: intersection, union, order, overlap and shifts.
 
-Days are ordinals, open ends ``EARLIEST`` and ``LATEST``, as in ``muster.time.ranges``. EDTF, the notation of the border, is in ``muster.time.edtf``.
+Days are ordinals, open ends ``EARLIEST`` and ``LATEST``, as in ``muster.time.ranges``; ``muster.time.edtf`` is the
+notation of the border.
 """
 
 from __future__ import annotations
