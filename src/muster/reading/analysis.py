@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from muster.time.expressions import TimeExpression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
     """One sentence with what is in it; positions count its tokens."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _OPENING: Final = "opening"
+_CLAUSE: Final = "clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class CueRow:
     triggers: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class Cue:
 
 
 @cache
-def _cues(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def _cues(lang: str) -> tuple[tuple[CueRow, tuple[str, ...]], ...]:
     rows = load_rows(folder(lang) / "context.toml", "cue", CueRow)
-    return tuple((row.modality, row.scope, tuple(t.lower().split())) for row in rows for t in row.triggers)
+    return tuple((row, tuple(t.lower().split())) for row in rows for t in row.triggers)
 
 
 @cache
@@ -58,7 +60,7 @@ def decision_words(lang: str) -> frozenset[str]:
 @cache
 def cue_words(lang: str) -> frozenset[str]:
     """All words that cues name."""
-    return frozenset(word for _, _, words in _cues(lang) for word in words) | decision_words(lang)
+    return frozenset(word for _, words in _cues(lang) for word in words) | decision_words(lang)
 
 
 def cues_in(clause: Clause, sentence: Iterable[Clause], lang: str) -> tuple[Cue, ...]:
@@ -70,13 +72,32 @@ def cues_in(clause: Clause, sentence: Iterable[Clause], lang: str) -> tuple[Cue,
         lang: the language's code.
     """
     whole = list(sentence)
-    opened = {
+    opened = frozenset(
         word for c in whole if c is not clause and c.kind == "sub" for word, at in c.lemmas.items() if at == c.at[0]
-    }
-    found = []
-    for modality, scope, words in _cues(lang):
-        where = [clause] if scope == "clause" else whole
-        holds = opened.issuperset(words) if scope == _OPENING else any(all(w in c.lemmas for w in words) for c in where)
-        if holds:
-            found.append(Cue(modality, words))
-    return tuple(found)
+    )
+    every = frozenset(word for c in whole for word in c.lemmas)
+    table = _cues(lang)
+    near = sorted({number for word in every for number in _index(lang).get(word, ())})
+    return tuple(
+        Cue(row.modality, words)
+        for row, words in map(table.__getitem__, near)
+        if _holds(row, words, clause, whole, opened)
+    )
+
+
+def _holds(row: CueRow, words: tuple[str, ...], clause: Clause, whole: list[Clause], opened: frozenset[str]) -> bool:
+    if row.tense and row.tense != clause.tense:
+        return False
+    if row.scope == _OPENING:
+        return opened.issuperset(words)
+    where = [clause] if row.scope == _CLAUSE else whole
+    return any(all(word in c.lemmas for word in words) for c in where)
+
+
+@cache
+def _index(lang: str) -> dict[str, tuple[int, ...]]:
+    """The numbers of the cues by their longest word, so that a clause tries only those that it may hold."""
+    found: dict[str, list[int]] = {}
+    for number, (_, words) in enumerate(_cues(lang)):
+        found.setdefault(max(words, key=len), []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}

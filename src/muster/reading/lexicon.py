@@ -114,7 +114,7 @@ class Lexicon:
         verbs = self.verbs.get(low, ())
         lemmas.update(lemma for lemma, _ in verbs)
         if noun:
-            lemmas.add(noun.lemma)
+            lemmas.update((noun.lemma, noun.lemma.rpartition("_")[2]))
         if not noun or modifier:
             lemmas.update(self._heads(low))
         activity = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.lexicon import reader_words
-from muster.reading.topics import Spot, country_name, described, fits, governed, missions_in, spots
+from muster.reading.topics import Spot, country_name, country_of, described, fits, governed, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,8 +42,13 @@ def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = No
     told = [spot for spot in spots(parsed) if spot.country != topic.home]
     hosted = [spot for spot in told if spot.country in topic.hosts or (spot.country is None and spot.preposition)]
     own = [spot for spot in hosted if spot.at in clause.at]
+    staying = [spot for spot in own if spot.preposition not in reader_words(parsed.lang, "origins")]
+    own = staying or own
     if own:
         return most_specific(own) if near is None else min(own, key=lambda spot: abs(spot.at - near))
+    by_name = _place_of_mission(parsed, clause)
+    if by_name:
+        return by_name
     if topic.spot and any("there" in parsed.tokens[at].word.roles or points_back(parsed, at) for at in clause.at):
         return topic.spot
     return (hosted[0] if hosted else None) or _wide(topic.main_spot) or topic.spot or (told[0] if told else None)
@@ -52,6 +57,15 @@ def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = No
 def _wide(spot: Spot | None) -> Spot | None:
     """The country that a place lies in, as a place under discussion."""
     return replace(spot, name=country_name(spot.country)) if spot and spot.country else spot
+
+
+def _place_of_mission(parsed: Parsed, clause: Clause) -> Spot | None:
+    """Where a mission named in a clause has its place: "the NATO mission in Iraq" is one name."""
+    for at, mission in missions_in(parsed):
+        row = world.mission_by_id(mission) if at in clause.at else None
+        if row and row.place:
+            return Spot(row.place, country_of(row.place), at, "")
+    return None
 
 
 def points_back(parsed: Parsed, at: int) -> bool:

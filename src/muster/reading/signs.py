@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from muster.reading.topics import missions_in, spots
@@ -9,6 +10,7 @@ from muster.reading.topics import missions_in, spots
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
     from muster.reading.forces import Force
     from muster.reading.frames import Evoked
@@ -42,17 +44,15 @@ def scene_signs(scene: Scene) -> Iterator[str]:
     yield f"mission:{'named' if missions_in(scene.parsed) else 'known' if scene.mission else 'none'}"
     if '"' in scene.parsed.text:
         yield "quote"
-    yield from _words(scene)
+    yield from sentence_words(scene.parsed)
 
 
-def _words(scene: Scene) -> Iterator[str]:
-    """The words of the sentence, small ones and names left out."""
-    for token in scene.parsed.tokens:
-        if token.is_word and not token.names and not token.word.roles:
-            for lemma in token.word.lemmas:
-                yield f"word:{lemma}"
-        for name in token.names:
-            yield f"name:{name.kind}"
+@lru_cache(maxsize=64)
+def sentence_words(parsed: Parsed) -> frozenset[str]:
+    """The words of a sentence as signs, small ones and names left out."""
+    plain = (token for token in parsed.tokens if token.is_word and not token.names and not token.word.roles)
+    words = {f"word:{lemma}" for token in plain for lemma in token.word.lemmas}
+    return frozenset(words | {f"name:{name.kind}" for token in parsed.tokens for name in token.names})
 
 
 def _nouns(scene: Scene) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
@@ -86,8 +86,13 @@ def country_name(code: str) -> str:
     return nation.words["en"].name if nation else code
 
 
-def spots(parsed: Parsed) -> Iterator[Spot]:
+@lru_cache(maxsize=256)
+def spots(parsed: Parsed) -> tuple[Spot, ...]:
     """The places that a sentence tells, in order; a capital or country that stands for its government is none."""
+    return tuple(_spots(parsed))
+
+
+def _spots(parsed: Parsed) -> Iterator[Spot]:
     for at, token in enumerate(parsed.tokens):
         if token.names:
             spot = _spot(token.names, at, _preposition(parsed, at), reader_words(parsed.lang, "locatives"))
@@ -150,6 +155,7 @@ def listed(parsed: Parsed, first: Spot, found: list[Spot]) -> list[Spot]:
     return group
 
 
+@lru_cache(maxsize=256)
 def missions_in(parsed: Parsed) -> list[tuple[int, str]]:
     """The missions that a sentence names, with their positions."""
     return [(at, name.id) for at, name in parsed.names("mission")]
