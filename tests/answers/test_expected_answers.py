@@ -19,8 +19,8 @@ from muster.answers.promises import promises
 from muster.answers.reasons import why
 from muster.answers.subject import Filters, Subject
 from muster.answers.witnesses import witnesses
+from muster.cli.consent_lines import challenge_words
 from muster.cli.happening_lines import subject_words
-from muster.cli.picture_sections import challenge_words
 from muster.cli.short_words import count_words, short_date, since_words, start_day
 from muster.ledger.store import Ledger
 from vague_seeds import add_vague
@@ -97,7 +97,7 @@ def check_consent(question: dict[str, Any], visible: Visible) -> None:
     found = [one for one in picture(visible, day(question["on"])).consents if one.given.subject == about(question)]
     (one,) = found
     assert (one.force.value, one.sure.value, one.host) == (question["stands"], question["sure"], True)
-    assert set(question.get("challenged_by", ())) <= {challenge_words(dated) for dated in one.challenges}
+    assert set(question.get("challenged_by", ())) <= {challenge_words([dated]) for dated in one.challenges}
 
 
 def check_changed(question: dict[str, Any], visible: Visible) -> None:

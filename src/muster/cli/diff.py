@@ -60,6 +60,7 @@ def diff(  # noqa: PLR0913, PLR0917  (one parameter an option)
     if output is Format.TEXT and not as_json:
         print_table(Table(title, lines, None, found.after.last_told), output, as_json=False, verbose=verbose)
         if found.happened:
+            typer.echo()
             happened = [happening_line(one) for one in found.happened]
             print_table(Table("What happened", happened, None, None), output, as_json=False, verbose=verbose)
     else:

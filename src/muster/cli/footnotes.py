@@ -1,4 +1,4 @@
-"""Footnotes: each report cited gets a number in the order of citing, and a line below the table."""
+"""Footnotes: each report cited gets a number in the order of citing, and a line below all that is told."""
 
 from __future__ import annotations
 
@@ -15,22 +15,32 @@ MOST_NAMED: Final = 3
 
 
 class Footnotes:
-    """The reports cited so far."""
+    """The reports cited so far, and the sentences quoted."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._cited: list[Dated] = []
+        self._quoted: set[tuple[str, str]] = set()
 
-    def cite(self, claims: Iterable[Dated], *, named: bool = True) -> str:
-        """Give who says so, each report once: ``NU.nl [1], [2] and 3 more``; without names only the numbers."""
-        unique = {dated.entry.card.id: dated for dated in claims}
-        shown = [self._one(dated, named=named) for dated in list(unique.values())[:MOST_NAMED]]
-        more = len(unique) - len(shown)
-        return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    def cite(self, claims: Iterable[Dated], *, named: bool = True, between: str = ", ") -> str:
+        """Give who says so, each outlet and report once: ``NU.nl [1] [4], ANP [2] and 3 more``; or only numbers."""
+        unique = list({dated.entry.card.id: dated for dated in claims}.values())
+        by_outlet: dict[str, list[str]] = {}
+        for dated in unique[:MOST_NAMED]:
+            by_outlet.setdefault((named and dated.entry.card.outlet) or "", []).append(f"[{self._number(dated)}]")
+        shown = [" ".join([*([_short(name)] if name else []), *numbers]) for name, numbers in by_outlet.items()]
+        more = len(unique) - MOST_NAMED
+        return between.join(shown) + (f"{between.replace(',', '')}and {more} more" if more > 0 else "")
 
-    def _one(self, dated: Dated, *, named: bool) -> str:
-        outlet = dated.entry.card.outlet if named else None
-        return f"{_short(outlet)} [{self._number(dated)}]" if outlet else f"[{self._number(dated)}]"
+    def unquoted(self, claims: Iterable[Dated]) -> Iterator[list[Dated]]:
+        """Give the claims whose sentences were not quoted yet, those of one sentence together."""
+        by_sentence: dict[tuple[str, str], dict[str, Dated]] = {}
+        for dated in claims:
+            sentence = dated.entry.card.id, dated.claim.evidence.text
+            by_sentence.setdefault(sentence, {})[dated.id] = dated
+        new = [list(alike.values()) for sentence, alike in by_sentence.items() if sentence not in self._quoted]
+        self._quoted.update(by_sentence)
+        yield from new
 
     def _number(self, dated: Dated) -> int:
         card = dated.entry.card

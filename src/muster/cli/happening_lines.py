@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from muster.answers.witnesses import witnesses
-from muster.cli.short_words import count_words, short_date
+from muster.cli.short_words import figure_words, short_date
 from muster.cli.tables import Line
+from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 
 if TYPE_CHECKING:
     from muster.answers.dating import Dated
@@ -22,7 +23,7 @@ def happening_line(happening: Happening) -> Line:
         detail.append(f"level {first.level_from or '?'} to {first.level_to or '?'}")
     if first.binding is False:
         detail.append("not binding")
-    detail += [count_words(first.count)] if first.count else []
+    detail += [figure_words(first.count, None)] if first.count else []
     detail += [f"dead or wounded: {' or '.join(map(str, happening.casualties))}"] if happening.casualties else []
     sources = len(witnesses(happening.claims))
     cells = {
@@ -44,5 +45,7 @@ def when_words(dated: Dated) -> str:
 
 
 def subject_words(subject: Subject) -> str:
-    """Give mission, nation, place and activity in few characters."""
-    return " · ".join(part for part in subject.parts if part)
+    """Give mission, nation, place and activity in few characters, as far as they are told."""
+    nation = "all nations" if subject.nation == ALL_NATIONS else subject.nation
+    activity = None if subject.activity == ALL_ACTIVITIES else subject.activity
+    return " · ".join(part for part in (subject.mission, nation, subject.place, activity) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.cli import asking, options
 
@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from muster.answers.picture import Picture
+
+LEGEND: Final = (
+    "certain: told of that day. presumed: told before, and nothing since says otherwise.",
+    "possible, ?: dates or sources allow it, no more. ≤: on that day or before. ~: about. ≥: at least.",
+)
 
 
 def picture(  # noqa: PLR0913, PLR0917  (one parameter an option)
@@ -38,24 +43,49 @@ def picture(  # noqa: PLR0913, PLR0917  (one parameter an option)
         _print(found, console(), asked=on, verbose=verbose)
 
 
-def _print(found: Picture, console: Console, *, asked: str, verbose: bool) -> None:
+def _print(found: Picture, out: Console, *, asked: str, verbose: bool) -> None:
     from rich.text import Text
 
     from muster.cli.footnotes import Footnotes
     from muster.cli.picture_sections import print_sections
-    from muster.cli.picture_table import print_plans, print_standings
+    from muster.cli.picture_table import print_standings
+    from muster.cli.tables import print_notes
     from muster.time.edtf import iso
 
     known = f", as known by {iso(found.known_by)}" if found.known_by is not None else ""
-    month = f" (the last day of {asked})" if asked not in (iso(found.on), "today") else ""
-    console.print(Text(f"The picture on {iso(found.on)}{month}{known}", "bold underline"))
-    console.print()
-    if not found.standings and not found.plans:
-        console.print(asking.silence(found.last_told))
+    month = f" (the last day of {asked})" if asked not in (iso(found.on), "today", "") else ""
+    out.print(Text(f"The picture on {iso(found.on)}{month}{known}{_limits(found)}", "bold underline"))
+    if _is_empty(found):
+        out.print(f"\n{asking.silence(found.last_told)}", markup=False)
         return
     notes = Footnotes()
-    print_standings(found, console, notes, verbose=verbose)
-    print_plans(found.plans, console, notes, verbose=verbose)
-    print_sections(found, console, notes, verbose=verbose)
-    for line in notes.lines():
-        console.print(Text(line, "dim"))
+    _print_age(found, out)
+    print_standings(found.standings, out, notes, verbose=verbose)
+    print_sections(found, out, notes, verbose=verbose)
+    out.print()
+    for line in LEGEND:
+        out.print(Text(line, "dim"))
+    print_notes(notes, out)
+
+
+def _limits(found: Picture) -> str:
+    from muster.cli.short_words import mission_words, nation_words
+
+    asked = found.filters
+    words = [*map(mission_words, sorted(asked.missions)), *map(nation_words, sorted(asked.nations))]
+    words += sorted(asked.places)
+    return f": {', '.join(words)}" if words else ""
+
+
+def _is_empty(found: Picture) -> bool:
+    """Whether nothing is told: threats and the like, which hold far around, are no answer by themselves."""
+    return not (found.standings or found.plans or found.promises or found.disputes)
+
+
+def _print_age(found: Picture, out: Console) -> None:
+    """Say so where the ledger ends before the day: what is presumed then is presumed from old reports."""
+    from rich.text import Text
+
+    last = found.last_told
+    if last is not None and last.last < found.on:
+        out.print(Text(f"The last report is of {last.edtf}: what came after it, this ledger does not know.", "yellow"))

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from muster.time.date import Date
 
 UNITS: Final = {"persons": ""}
+SINGULAR: Final = {
+    "persons": "person",
+    "helicopters": "helicopter",
+    "aircraft": "aircraft",
+    "ships": "ship",
+    "vehicles": "vehicle",
+    "nations": "nation",
+}
 MONTH: Final = 7
 DASH: Final = "\u2013"
 
@@ -58,6 +66,13 @@ def count_words(count: Count) -> str:
     if count.minimum == 1:
         return f"≤ {about}{count.maximum}{unit}"
     return f"{about}{count.minimum}{DASH}{count.maximum}{unit}"
+
+
+def figure_words(count: Count, who: str | None) -> str:
+    """Give a count with its noun: ``~50 persons``, ``3 helicopters (Chinooks)``, in the report's words where told."""
+    unit = SINGULAR[count.unit] if count.minimum == count.maximum == 1 else count.unit
+    number = count_words(count).removesuffix(f" {count.unit}")
+    return f"{number} {unit}" + (f" ({who})" if who else "")
 
 
 def mission_words(mission: str | None) -> str:

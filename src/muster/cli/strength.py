@@ -52,7 +52,7 @@ def strength(  # noqa: PLR0913, PLR0917  (one parameter an option)
 
 def _line(point: Point, bar: str) -> Line:
     from muster.cli.happening_lines import subject_words, when_words
-    from muster.cli.short_words import count_words, start_day
+    from muster.cli.short_words import figure_words, start_day
     from muster.cli.tables import Line
 
     when = point.dated.claim.when
@@ -60,7 +60,7 @@ def _line(point: Point, bar: str) -> Line:
     cells = {
         "Of whom, where": subject_words(point.subject),
         "When": planned if point.planned else when_words(point.dated),
-        "How many": count_words(point.count),
+        "How many": figure_words(point.count, None),
         "Chart": bar,
         "Who": point.who or "",
         "How": point.dated.claim.modality if point.planned or point.sure == "possible" else "told",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from rich.padding import Padding
+from rich.table import Table as Grid
 from rich.text import Text
 
 from muster.cli import asking
 from muster.cli.footnotes import Footnotes
 from muster.cli.formats import Format
-from muster.cli.picture_table import NOTHING, ROOMY, make_table, print_sentences
+from muster.cli.layout import INDENT, ROOMY, cell, print_block
 from muster.cli.printing import console, print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import Console
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 
 LEFT_OUT: Final = frozenset({"Id", "Sources", "Chart"})
-WIDTHS: Final = {"Id": 14, "When": 10, "Due": 10, "About": 12, "Detail": 8, "By": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,36 @@ def _print(table: Table, out: Console, *, verbose: bool) -> None:
 
 
 def print_lines(lines: Sequence[Line], out: Console, notes: Footnotes, *, verbose: bool) -> None:
-    """Print lines as one table, with who says so, and the sentences below where asked."""
-    columns = _columns(lines, out)
-    made = make_table([(column, WIDTHS.get(column, len(column))) for column in (*columns, "Says who")], out)
-    for line in lines:
-        cited = notes.cite(line.claims, named=out.width >= ROOMY)
-        cells = [Text(line.cells[column] or NOTHING) for column in columns] + [Text(cited)]
-        made.add_row(*cells, style="italic yellow" if line.doubtful else "")
-    out.print(made)
+    """Print lines as one table, with who says so, and the sentences below where asked; lines alike become one."""
+    shown, columns = _joined(lines), _columns(lines, out)
+    rows = [
+        [cell(line.cells[column]) for column in columns]
+        + [cell(notes.cite(line.claims, named=out.width >= ROOMY, between="\n"))]
+        for line in shown
+    ]
+    print_block([*columns, "Says who"], rows, out, ["italic yellow" if line.doubtful else "" for line in shown])
     if verbose:
-        print_sentences([dated for line in lines for dated in line.claims], out, notes)
+        print_sentences([dated for line in shown for dated in line.claims], out, notes)
+
+
+def print_sentences(claims: Iterable[Dated], out: Console, notes: Footnotes) -> None:
+    """Print each sentence not printed before, with its report, who says so in it, and the ids of its claims."""
+    for number, alike in enumerate(notes.unquoted(claims)):
+        if not number:
+            out.print()
+        claim = alike[0].claim
+        said = f", says {claim.said_by}" if claim.said_by else ""
+        ids = ", ".join(dated.id for dated in alike)
+        line = f"{notes.cite(alike)}{said}: “{' '.join(claim.evidence.text.split())}” ({ids})"
+        out.print(Padding(Text(line, "dim"), (0, 0, 0, 2 * INDENT)))
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """Lines of the same words as one line that rests on all their claims."""
+    alike: dict[tuple[str, ...], list[Line]] = {}
+    for line in lines:
+        alike.setdefault(tuple(line.cells.values()), []).append(line)
+    return [replace(same[0], claims=tuple(one for line in same for one in line.claims)) for same in alike.values()]
 
 
 def _columns(lines: Sequence[Line], out: Console) -> list[str]:
@@ -91,7 +112,10 @@ def _columns(lines: Sequence[Line], out: Console) -> list[str]:
 
 
 def print_notes(notes: Footnotes, out: Console) -> None:
-    """Print the footnotes."""
+    """Print the footnotes, set apart."""
     out.print()
     for line in notes.lines():
-        out.print(Text(line, "dim"))
+        number, _, words = line.partition(" ")
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_row(Text(number, "dim"), Text(words, "dim"))
+        out.print(grid)

@@ -48,6 +48,8 @@ def open_for_reading(path: Path, patience: float = PATIENCE) -> sqlite3.Connecti
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
             connection = _connect(path, "ro&immutable=1", patience)
+        if _is_new(connection):
+            return _nothing_kept()
         _refuse_others(connection, path)
         return connection
 
@@ -86,6 +88,19 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+
+
+def _is_new(connection: sqlite3.Connection) -> bool:
+    """Whether the file is empty, as where its making was stopped before its tables were there."""
+    marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    return not any(marks) and not _has_tables(connection)
+
+
+def _nothing_kept() -> sqlite3.Connection:
+    """A ledger that holds nothing, in memory: an empty file is asked like one that was just made."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _prepare(connection)
+    return connection
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
