@@ -21,7 +21,8 @@ GAP: Final = 2
 ROOMY: Final = 100
 LONGEST_WORD: Final = 16
 EASY: Final = 16
-WHOLE: Final = frozenset({"State", "How sure", "Since", "Last told", "When", "Due", "Says who"})
+TIGHT: Final = 10
+WHOLE: Final = frozenset({"State", "How sure", "Since", "Last told", "When", "Due", "Began", "Says who", "Id", "Chart"})
 STRETCH: Final = re.compile("(?<=[0-9])\u2013(?=[0-9]{4}-)")
 
 
@@ -35,21 +36,31 @@ def fit(header: Sequence[str], rows: Sequence[Sequence[Text]], room: int) -> lis
 
     States and dates keep their lines whole as long as the others can give way; words are cut last of all.
     """
-    columns = [[title, *(one.plain for one in column)] for title, *column in zip(header, *rows, strict=True)]
-    words = [max(len(column[0]), _longest(" ".join(column).split())) for column in columns]
+    columns = _columns(header, rows)
     widths = [_longest("\n".join(column).split("\n")) for column in columns]
-    easy = [_easy(column, width, word) for column, width, word in zip(columns, widths, words, strict=True)]
+    easy = [max(floor, min(width, EASY)) for floor, width in zip(map(_floor, columns), widths, strict=True)]
     room -= GAP * (len(columns) - 1)
-    for floors in (easy, [min(word, LONGEST_WORD) for word in words], [1] * len(words)):
+    tight = [min(TIGHT, _longest(" ".join(column).split())) for column in columns]
+    for floors in (easy, list(map(_floor, columns)), tight, [1] * len(columns)):
         _narrow(widths, floors, room)
     return widths
 
 
-def _easy(column: Sequence[str], width: int, word: int) -> int:
+def fits(header: Sequence[str], rows: Sequence[Sequence[Text]], room: int) -> bool:
+    """Whether the room is enough for a table in which nothing is cut."""
+    floors = map(_floor, _columns(header, rows))
+    return sum(floors) + GAP * (len(header) - 1) <= room
+
+
+def _columns(header: Sequence[str], rows: Sequence[Sequence[Text]]) -> list[list[str]]:
+    return [[title, *(one.plain for one in column)] for title, *column in zip(header, *rows, strict=True)]
+
+
+def _floor(column: Sequence[str]) -> int:
     """How narrow a column may be and still be read with ease."""
     if column[0] in WHOLE:
         return _longest("\n".join(column).replace(" \u2013 ", "\n\u2013 ").split("\n"))
-    return min(width, max(word, EASY))
+    return max(len(column[0]), min(LONGEST_WORD, _longest(" ".join(column).split())))
 
 
 def _narrow(widths: list[int], floors: Sequence[int], room: int) -> None:
@@ -77,8 +88,8 @@ def lay_out(
 
 def print_block(header: Sequence[str], rows: Sequence[Sequence[Text]], out: Console, styles: Sequence[str]) -> None:
     """Print a table, set in a little, that fits the console."""
-    widths = fit(header, rows, out.width - INDENT)
-    out.print(Padding(lay_out(rows, widths, header, styles), (0, 0, 0, INDENT), expand=False))
+    table = lay_out(rows, fit(header, rows, out.width - INDENT), header, styles)
+    out.print(Padding(table, (0, 0, 0, INDENT), expand=False))
 
 
 def heading(words: str, out: Console) -> None:

@@ -1,4 +1,4 @@
-"""What a picture shows below the standings, the most important first: plans, promises, disputes, threats and the like."""
+"""What a picture shows below the standings, the most important first: plans, promises, disputes and the rest."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from muster.cli import asking
 from muster.cli.footnotes import Footnotes
 from muster.cli.formats import Format
-from muster.cli.layout import INDENT, ROOMY, cell, print_block
+from muster.cli.layout import INDENT, cell, fits, print_block
 from muster.cli.printing import console, print_json
 
 if TYPE_CHECKING:
@@ -74,13 +74,9 @@ def _print(table: Table, out: Console, *, verbose: bool) -> None:
 
 def print_lines(lines: Sequence[Line], out: Console, notes: Footnotes, *, verbose: bool) -> None:
     """Print lines as one table, with who says so, and the sentences below where asked; lines alike become one."""
-    shown, columns = _joined(lines), _columns(lines, out)
-    rows = [
-        [cell(line.cells[column]) for column in columns]
-        + [cell(notes.cite(line.claims, named=out.width >= ROOMY, between="\n"))]
-        for line in shown
-    ]
-    print_block([*columns, "Says who"], rows, out, ["italic yellow" if line.doubtful else "" for line in shown])
+    shown = _joined(lines)
+    header, rows = _fitting(shown, out, notes)
+    print_block(header, rows, out, ["italic yellow" if line.doubtful else "" for line in shown])
     if verbose:
         print_sentences([dated for line in shown for dated in line.claims], out, notes)
 
@@ -105,10 +101,20 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
     return [replace(same[0], claims=tuple(one for line in same for one in line.claims)) for same in alike.values()]
 
 
-def _columns(lines: Sequence[Line], out: Console) -> list[str]:
-    """The columns that have something in them, without the least needed ones where there is little room."""
+def _fitting(lines: Sequence[Line], out: Console, notes: Footnotes) -> tuple[list[str], list[list[Text]]]:
+    """The header and the rows: all that is told where it fits, else without outlets' names, then the least needed."""
     told = [column for column in lines[0].cells if any(line.cells[column] for line in lines)]
-    return told if out.width >= ROOMY else [column for column in told if column not in LEFT_OUT]
+    fewer = [column for column in told if column not in LEFT_OUT]
+    for columns, named in ((told, True), (told, False), (fewer, False)):
+        header = [*columns, "Says who"]
+        rows = [_row(line, columns, notes.cite(line.claims, named=named, between="\n")) for line in lines]
+        if fits(header, rows, out.width - INDENT):
+            break
+    return header, rows
+
+
+def _row(line: Line, columns: Sequence[str], cited: str) -> list[Text]:
+    return [*(cell(line.cells[column]) for column in columns), cell(cited)]
 
 
 def print_notes(notes: Footnotes, out: Console) -> None:
