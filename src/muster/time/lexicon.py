@@ -106,9 +106,9 @@ class Lexicon:
         known = self.forms.get(word)
         if known is not None:
             return known
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return figures.of_figures(word) or self._ordinal_figures(word)
-        if word[0] in "'’‘`´" and word[1:].isdigit():  # noqa: RUF001  (all are written)
+        if word[0] in "'’‘`´" and word[1:].isdecimal():  # noqa: RUF001  (all are written)
             return figures.short_year(word[1:])
         value = self.numerals.value(word)
         if value is not None:
@@ -117,7 +117,7 @@ class Lexicon:
 
     def _ordinal_figures(self, word: str) -> Meaning:
         number = word.rstrip("".join(self.endings))
-        if number.isdigit() and word[len(number) :] in self.endings and len(number) <= len("2199"):
+        if number.isdecimal() and word[len(number) :] in self.endings and len(number) <= len("2199"):
             return figures.ordinal(int(number))
         return {}
 
