@@ -34,8 +34,13 @@ demo: install
 	@echo
 	$(MUSTER) picture --on $(DEMO_DAY) --nation NL --ledger $(DEMO_LEDGER)
 	@echo
-	@echo "The same with the sentence behind every line: add --verbose. As it was known by the middle of January: add --known-by 2020-01-15."
-	@echo "Your own reports: $(MUSTER) read FOLDER, then $(MUSTER) picture --on 2020-01-10. All commands: $(MUSTER) --help"
+	@echo "The same with the sentence behind every line, or as it was known by the middle of January:"
+	@echo "  $(MUSTER) picture --on $(DEMO_DAY) --nation NL --ledger $(DEMO_LEDGER) --verbose"
+	@echo "  $(MUSTER) picture --on $(DEMO_DAY) --nation NL --ledger $(DEMO_LEDGER) --known-by 2020-01-15"
+	@echo "Your own reports, in a ledger of their own:"
+	@echo "  $(MUSTER) read FOLDER"
+	@echo "  $(MUSTER) picture --on 2020-01-10"
+	@echo "All commands: $(MUSTER) --help"
 
 # The pages that are made from the code.
 docs: dev

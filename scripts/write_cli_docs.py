@@ -58,7 +58,7 @@ def _section(command: Callable[..., None]) -> Iterator[str]:
     yield ""
 
 
-def _names(key: str, kind: Any, info: Any) -> str:  # noqa: ANN401  (a type can be anything)
+def _names(key: str, kind: Any, info: Any) -> str:
     if isinstance(info, ArgumentInfo):
         return f"`{info.metavar or key.upper()}`"
     # In an annotation the first name of an option stands where its default would.

@@ -106,7 +106,21 @@ def limits(
     """Make the limits of a question of the options given."""
     from muster.answers.subjects import filters_of
 
-    return filters_of(mission or (), nation or (), place or ())
+    found = filters_of(mission or (), nation or (), place or ())
+    _tell_unknown(found)
+    return found
+
+
+def _tell_unknown(asked: Filters) -> None:
+    """Tell on standard error what is asked for and nobody knows; a report may call something so all the same."""
+    from muster.answers.places import place_named
+    from muster.knowledge.missions import mission_by_id
+
+    unknown = [("mission", name) for name in sorted(asked.missions) if mission_by_id(name) is None]
+    unknown += [("place", name) for name in sorted(asked.places) if place_named(name) is None]
+    for kind, name in unknown:
+        words = f"muster: no {kind} is known by the name {name!r}; asked for as reports may have written it"
+        typer.echo(words, err=True)
 
 
 def silence(last_told: Date | None) -> str:

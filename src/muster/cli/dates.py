@@ -13,10 +13,11 @@ from muster.cli import options  # noqa: TC001  (typer reads the annotations at r
 from muster.problems import MusterError, Problem
 from muster.time.date import Date
 from muster.time.edtf import iso
-from muster.time.expressions import DatesRead, TimeExpression, read_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from muster.time.expressions import DatesRead, TimeExpression
 
 MOST_DAYS: Final = 31
 MOST_SHOWN: Final = 6
@@ -42,6 +43,8 @@ def dates(
     if jsonl:
         _answer_lines(text, told, lang)
         return
+    from muster.time.expressions import read_dates
+
     if told is None:
         raise MusterError("no report date; give it with --told, as 2020, 2020-01 or 2020-01-05")
     read = read_dates(text, Date.parse(told), lang)
@@ -104,6 +107,8 @@ def _answer(line: str, told: str | None, lang: str) -> dict[str, Any]:
     date = record.get("told") or told
     if not isinstance(date, str):
         raise MusterError('has no "told"; write the report\'s date as 2020, 2020-01 or 2020-01-05')
+    from muster.time.expressions import read_dates
+
     read = read_dates(record["text"], Date.parse(date), str(record.get("lang", lang)))
     return {"id": record.get("id"), "dates": [_short(one) for one in read.expressions]}
 

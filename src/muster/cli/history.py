@@ -74,22 +74,25 @@ def _row(dated: Dated) -> dict[str, Any]:
 
 
 def _print(found: History) -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
     from muster.cli.footnotes import Footnotes
     from muster.cli.printing import console
+    from muster.cli.tables import print_notes
 
     out, notes = console(), Footnotes()
     if not found.claims:
         out.print(asking.silence(found.last_told))
         return
-    for dated in found.claims:
+    for number, dated in enumerate(found.claims):
+        if number:
+            out.print()
         out.print(_head(dated))
         sentence = " ".join(dated.claim.evidence.text.split())
-        out.print(Text(f"    “{sentence}” {notes.cite([dated])} {dated.id}", "dim"))
-    out.print()
-    for line in notes.lines():
-        out.print(Text(line, "dim"))
+        quoted = Text(f"“{sentence}” {notes.cite([dated])} ({dated.id})", "dim")
+        out.print(Padding(quoted, (0, 0, 0, 4)))
+    print_notes(notes, out)
 
 
 def _head(dated: Dated) -> Any:  # noqa: ANN401  (a Text, whose module is loaded late)
@@ -106,11 +109,11 @@ def _head(dated: Dated) -> Any:  # noqa: ANN401  (a Text, whose module is loaded
 
 
 def _words(dated: Dated) -> Iterator[str]:
-    from muster.cli.short_words import count_words
+    from muster.answers.subject import subject_of
+    from muster.cli.happening_lines import subject_words
+    from muster.cli.short_words import figure_words
 
     claim = dated.claim
-    about = (claim.mission, claim.nation, claim.place, claim.activity)
-    yield " · ".join(part for part in about if part)
-    if claim.count:
-        yield count_words(claim.count)
-    yield from (part for part in (claim.who, claim.about) if part)
+    about = [figure_words(claim.count, claim.who)] if claim.count else [claim.who] if claim.who else []
+    told = [subject_words(subject_of(claim)), *about, *([claim.about] if claim.about else [])]
+    yield "; ".join(part for part in told if part)

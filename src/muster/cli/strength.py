@@ -35,7 +35,11 @@ def strength(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.answers.series import strength as answer
     from muster.cli.chart import chart
     from muster.cli.tables import Table, print_table
+    from muster.model import UNITS
+    from muster.problems import MusterError
 
+    if unit is not None and unit not in UNITS:
+        raise MusterError(f"{unit!r} is no unit; give one of {', '.join(UNITS)}")
     visible, filters = asking.see(ledger, known_by, recorded_by), asking.limits(nation, mission, place)
     points = answer(narrow(visible.entries).claims, filters, unit)
     bars = chart(points)
