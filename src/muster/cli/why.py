@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.cli import asking, options
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from muster.answers.dating import Dated
     from muster.answers.happenings import Happening
     from muster.answers.reasons import Why
     from muster.cli.footnotes import Footnotes
+
+MOST_QUOTED: Final = 3
 
 
 def why(  # noqa: PLR0913, PLR0917  (one parameter an option)
@@ -41,7 +44,9 @@ def why(  # noqa: PLR0913, PLR0917  (one parameter an option)
     if not found:
         out.print(asking.silence(visible.last_told))
         return
-    for one in found:
+    for number, one in enumerate(found):
+        if number:
+            out.print()
         _print(one, out, notes)
     print_notes(notes, out)
 
@@ -61,7 +66,6 @@ def _print(one: Why, out: Console, notes: Footnotes) -> None:
     for before in one.before:
         out.print(Text(f"  just before: {_words(before)}", "dim"))
         _sentences(before, out, notes, indent=4)
-    out.print()
 
 
 def _words(happening: Happening) -> str:
@@ -73,10 +77,13 @@ def _words(happening: Happening) -> str:
 
 
 def _sentences(happening: Happening, out: Console, notes: Footnotes, indent: int = 2) -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
-    for dated in happening.claims[:3]:
-        sentence = " ".join(dated.claim.evidence.text.split())
-        out.print(Text(f"{'':{indent}}“{sentence}” {notes.cite([dated])}", "dim"))
-        for reason in dated.reasons:
-            out.print(Text(f"{'':{indent}}  dated: {reason}", "dim italic"))
+    by_sentence: dict[str, list[Dated]] = {}
+    for dated in happening.claims:
+        by_sentence.setdefault(" ".join(dated.claim.evidence.text.split()), []).append(dated)
+    for sentence, told in list(by_sentence.items())[:MOST_QUOTED]:
+        out.print(Padding(Text(f"“{sentence}” {notes.cite(told)}", "dim"), (0, 0, 0, indent)))
+        for reason in dict.fromkeys(reason for dated in told for reason in dated.reasons):
+            out.print(Padding(Text(f"dated: {reason}", "dim italic"), (0, 0, 0, indent + 2)))
