@@ -1,79 +1,60 @@
 """A made-up ledger of a realistic shape, for timing how answers grow: a nation's archive of forty years.
 
-Its proportions are those of the hand-made claims of some 160 real reports (which kinds and modalities, how many about
-the archive's own nation, about all nations, of a report's own date, of forces named in words). What those cannot tell
-is set here: 250 missions of 0.5 to 25 years, told of by the inverse of their rank (the first is in 16 of 100 reports
-that can tell of any), with 3 to 45 of 200 nations each, the archive's own in nine of ten of the thirty most told of
-and in one of four of the rest, each nation with one to three contingents, the own one with two to five. One report in
-three is dated to its month, half of these have a claim that reckons from the report's day ("last Friday"); one in six
-is a reprint of another with its last word cut.
+Its proportions are those of the hand-made claims of some 160 real reports: which kinds and events, four in ten about
+the archive's own nation, one in six about all nations, one in three of its report's own date, one report in three dated
+to its month. What those cannot tell is set in ``ledger_world``: 250 missions and 200 nations, and what happens to them,
+so that many reports tell of the same things: a contingent's size until its next rotation, a suspension, an attack, a
+threat, a mandate. Of the reports dated to a month half have a claim that reckons from their day ("last Friday"); one
+report in six is a reprint of another with its last word cut.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import random
+from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from muster.knowledge.nations import nations
-from muster.knowledge.places import country_place, places
+from ledger_world import FIRST, FRESH, LAST, OWN, WORDS, Contingent, Mission, World
+
 from muster.model import Claim, Count, Report, Span
 from muster.time.date import LATEST, Date, Kind
 
 if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
+
     from muster.ledger.records import Anchors
 
 CLAIMS_A_REPORT = 8
-RECKONING = 0.5
-FIRST, LAST = dt.date(1985, 1, 1).toordinal(), dt.date(2025, 1, 1).toordinal()
-OWN = "NL"
-MISSIONS, NATIONS, NAMED = 250, 200, 60
-EVENTS = {
-    ("presence", "deployed"): 300,
-    ("presence", "to-deploy"): 147,
-    ("presence", "withdrawn"): 55,
-    ("incident", "attack"): 51,
-    ("stance", "support"): 41,
-    ("mandate", "granted"): 31,
-    ("incident", "other"): 27,
-    ("mandate", "requested"): 24,
-    ("status", "started"): 23,
-    ("status", "transferred"): 23,
-    ("measure", "evacuation"): 21,
-    ("status", "ended"): 21,
-    ("threat", "reported"): 20,
-    ("stance", "reserve"): 19,
-    ("threat", "raised"): 19,
-    ("stance", "oppose"): 17,
-    ("status", "extended"): 16,
-    ("status", "continued"): 13,
-    ("commitment", "decide"): 17,
-    ("incident", "killing"): 18,
-    ("status", "reduced"): 11,
-    ("mandate", "extended"): 18,
-    ("status", "suspended"): 9,
-    ("status", "resumed"): 8,
-    ("status", "expanded"): 8,
-    ("mandate", "resolution"): 12,
-    ("measure", "security"): 16,
-    ("commitment", "report"): 7,
-    ("threat", "lowered"): 7,
+DATED_TO_MONTH, RECKONING, REPRINTED = 0.33, 0.5, 1 / 6
+OF_OWN, OF_ALL = 0.4, 0.13
+LEAVING = 200
+KINDS = {
+    "presence": 50,
+    "status": 13,
+    "incident": 10,
+    "mandate": 9,
+    "stance": 8,
+    "threat": 5,
+    "measure": 4,
+    "commitment": 2,
 }
-MODALITIES = {"asserted": 83, "planned": 5, "possible": 5, "conditional": 3, "denied": 3, "undisclosed": 1}
-ACTIVITIES = (None,) * 6 + ("training", "all", "air", "protection", "support", "patrol")
-WORDS = [f"woord{number}" for number in range(20_000)]
+MODALITIES = {"asserted": 92, "possible": 4, "denied": 3, "undisclosed": 1}
+PRESENCES = {"deployed": 60, "to-deploy": 30, "withdrawn": 10}
+STANCES = {"support": 50, "oppose": 25, "reserve": 25}
+THREATS = {"reported": 50, "raised": 40, "lowered": 10}
+MANDATES = {"granted": 35, "requested": 25, "extended": 25, "resolution": 15}
 
 
-class Mission(NamedTuple):
-    """A made-up mission: its id, its first and last day, its nations, and who does what where, the most told first."""
+class Moment(NamedTuple):
+    """What a claim is made from: the report's day and date, its mission, who of it."""
 
-    id: str
-    first: int
-    last: int
-    nations: list[str]
-    contingents: list[tuple[str | None, str | None, str | None]]
+    day: int
+    told: Date
+    mission: Mission
+    of: Contingent
+    chance: random.Random
 
 
 class Made(NamedTuple):
@@ -84,73 +65,36 @@ class Made(NamedTuple):
     anchors: dict[int, Anchors]
 
 
-class World(NamedTuple):
-    """All that reports can tell of: the missions by rank, and the nations by how much is told of them."""
-
-    missions: list[Mission]
-    codes: list[str]
-    lives: list[tuple[list[Mission], list[float]]]
-
-
-def world(chance: random.Random) -> World:
-    """Make the missions and nations."""
-    codes = [nation.code for nation in nations() if nation.code != OWN]
-    chance.shuffle(codes)
-    codes = codes[: NATIONS - 1]
-    sites: dict[str, list[str]] = {}
-    for place in places():
-        for country in place.countries if place.kind != "country" else ():
-            sites.setdefault(country, []).append(place.name)
-    weights = [1 / (rank + 1) for rank in range(len(codes))]
-    missions = [_mission(number, codes, weights, sites, chance) for number in range(MISSIONS)]
-    return World(missions, [OWN, *codes], [_alive(missions, day) for day in range(FIRST, LAST + 1, 30)])
-
-
-def _mission(
-    number: int, codes: list[str], weights: list[float], sites: dict[str, list[str]], chance: random.Random
-) -> Mission:
-    days = int(min(max(chance.lognormvariate(7.3, 1.0), 180), 9000))
-    first = chance.randint(FIRST - days // 2, LAST - 180)
-    many = int(min(max(chance.lognormvariate(2.2, 0.8), 3), 45))
-    sending = list(dict.fromkeys(chance.choices(codes, weights, k=many)))
-    if chance.random() < (0.9 if number < NATIONS * 0.15 else 0.25):
-        sending.insert(0, OWN)
-    host = chance.choice(sorted(sites))
-    home = country_place(host)
-    near = [home.name if home else sites[host][0], *chance.sample(sites[host], min(3, len(sites[host])))]
-    contingents: list[tuple[str | None, str | None, str | None]] = []
-    for nation in ("*", None, *sending, host):
-        for _ in range(chance.randint(2, 5) if nation == OWN else chance.randint(1, 3)):
-            place = None if chance.random() < 0.07 else chance.choice([near[0], *near])
-            contingents.append((nation, place, chance.choice(ACTIVITIES)))
-    return Mission(f"mission-{number}", first, first + days, sending, contingents)
-
-
-def _alive(missions: list[Mission], day: int) -> tuple[list[Mission], list[float]]:
-    going = [one for one in missions if one.first <= day <= one.last] or missions[:1]
-    return going, list(accumulate(1 / (missions.index(one) + 1) for one in going))
+def reports(made: World, chance: random.Random) -> Iterator[Made]:
+    """Make one report after the other, each sixth a reprint of the one before."""
+    number, last = 0, None
+    while True:
+        last = reprint(number, last, chance) if last and chance.random() < REPRINTED else report(number, made, chance)
+        yield last
+        number += 1
 
 
 def report(number: int, made: World, chance: random.Random) -> Made:
-    """Make a report, the same for the same chance."""
+    """Make a report on a mission, the same for the same chance."""
     day = chance.randint(FIRST, LAST)
-    going, weights = made.lives[(day - FIRST) // 30]
-    own = [one for one in going if OWN in one.nations]
-    mission = chance.choices(going, cum_weights=weights)[0]
-    if own and OWN not in mission.nations and chance.random() < 0.5:  # an archive tells most of its own
-        mission = chance.choice(own)
+    mission = made.told_of(day, chance)
     date = dt.date.fromordinal(day)
-    told = Date.month(date.year, date.month) if chance.random() < 0.33 else Date.between(day, day)
-    words = " ".join(chance.choices(WORDS, k=120))
-    text = f"Bericht {number}. {words}"
-    claims = [claim(text, told, mission, chance) for _ in range(CLAIMS_A_REPORT)]
+    told = Date.month(date.year, date.month) if chance.random() < DATED_TO_MONTH else Date.between(day, day)
+    text = f"Bericht {number}. {' '.join(chance.choices(WORDS, k=120))}"
+    claims = [_grounded(_claim(day, told, mission, chance), text, chance) for _ in range(CLAIMS_A_REPORT)]
     anchors: dict[int, Anchors] = {}
     if told.width != 1 and chance.random() < RECKONING:
         anchors[0] = _weeks(told)
-        claims[0] = replace(
-            claims[0], modality="asserted", when=Date.of(days for _, one in anchors[0] for days in one.ranges)
-        )
+        days = Date.of(days for _, one in anchors[0] for days in one.ranges)
+        claims[0] = replace(claims[0], modality="asserted", when=days)
     return Made(Report(f"made-{number}", told, text, outlet=f"Outlet {chance.randint(1, 60)}"), claims, anchors)
+
+
+def reprint(number: int, one: Made, chance: random.Random) -> Made:
+    """Make a copy of a report by another outlet, with its last word cut."""
+    text = one.report.text[:-10]
+    copy = replace(one.report, id=f"made-{number}", text=text, outlet=f"Outlet {chance.randint(1, 60)}")
+    return Made(copy, one.claims, one.anchors)
 
 
 def _weeks(told: Date) -> Anchors:
@@ -160,73 +104,150 @@ def _weeks(told: Date) -> Anchors:
     return tuple((days, when) for days, when in weeks if days is not None)
 
 
-def reprint(number: int, one: Made, chance: random.Random) -> Made:
-    """Make a copy of a report by another outlet, with its last words cut."""
-    text = one.report.text[:-10]
-    copy = replace(one.report, id=f"made-{number}", text=text, outlet=f"Outlet {chance.randint(1, 60)}")
-    return Made(copy, one.claims, one.anchors)
-
-
-def claim(text: str, told: Date, mission: Mission, chance: random.Random) -> Claim:
-    """Make a claim of a report on a mission."""
-    kind, event = chance.choices(list(EVENTS), list(EVENTS.values()))[0]
-    modality = chance.choices(list(MODALITIES), list(MODALITIES.values()))[0]
-    if event == "to-deploy" or kind == "commitment":
-        modality = chance.choices(("planned", "conditional", "possible"), (70, 20, 10))[0]
-    ahead = modality in ("planned", "conditional")
+def _grounded(one: Claim, text: str, chance: random.Random) -> Claim:
     start = chance.randint(0, len(text) - 120)
-    nation, place, activity = _of_whom(mission, chance)
-    named, worded = mission.id, kind == "presence" and chance.random() < 0.6
-    rank = int(mission.id.removeprefix("mission-"))
-    return Claim(
+    said_by = f"persoon {chance.choice(WORDS[:500])}" if chance.random() < 0.3 and not one.said_by else one.said_by
+    cause = chance.choice(WORDS[:2000]) if chance.random() < 0.07 else None
+    return replace(one, evidence=Span(start, start + 90, text[start : start + 90]), said_by=said_by, cause=cause)
+
+
+def _claim(day: int, told: Date, mission: Mission, chance: random.Random) -> Claim:
+    at = Moment(day, told, mission, _contingent(mission, day, chance), chance)
+    kind = _one_of(KINDS, chance)
+    blank = Claim(
         kind=kind,
-        event=event,
-        evidence=Span(start, start + 90, text[start : start + 90]),
-        modality=modality,
-        mission=None if chance.random() < 0.1 else named if rank < NAMED else "other",
-        mission_name=named if rank >= NAMED else None,
-        nation=nation,
-        place=place,
-        activity=activity if kind in ("presence", "status", "measure") else None,
-        who=f"{WORDS[int(chance.paretovariate(0.9)) % 250]}" if worded else None,
-        about=f"{chance.choice(WORDS[:300])} {chance.choice(WORDS)}" if kind not in ("presence", "status") else None,
-        count=_count(chance) if kind == "presence" and chance.random() < 0.45 else None,
-        when=_coming(told, chance) if ahead else _past(told, chance),
-        said_by=f"persoon {chance.choice(WORDS[:500])}" if chance.random() < 0.3 else None,
-        cause=f"{chance.choice(WORDS)}" if chance.random() < 0.07 else None,
+        event="",
+        evidence=Span(0, 0, ""),
+        modality=_one_of(MODALITIES, chance),
+        mission=None if chance.random() < 0.1 else mission.known,
+        mission_name=mission.name,
+        nation=at.of.nation,
+        place=at.of.place,
     )
+    made = MAKERS[kind](blank, at)
+    return _denied(made) if made.modality == "denied" else made
 
 
-def _of_whom(mission: Mission, chance: random.Random) -> tuple[str | None, str | None, str | None]:
-    if OWN in mission.nations and chance.random() < 0.45:
-        return chance.choice([one for one in mission.contingents if one[0] == OWN])
-    listed = mission.contingents
+def _denied(one: Claim) -> Claim:
+    """What is denied is mostly not what others tell, but something more."""
+    return replace(one, activity="combat") if one.kind in {"presence", "status"} else replace(one, modality="possible")
+
+
+def _contingent(mission: Mission, day: int, chance: random.Random) -> Contingent:
+    listed = [one for one in mission.contingents if one.first <= day <= one.last + FRESH] or mission.contingents
+    draw = chance.random()
+    nation = OWN if draw < OF_OWN else "*" if draw < OF_OWN + OF_ALL else None
+    chosen = [one for one in listed if nation and one.nation == nation]
+    if chosen:
+        return chance.choice(chosen)
     return chance.choices(listed, [1 / (rank + 2) ** 0.8 for rank in range(len(listed))])[0]
 
 
-def _count(chance: random.Random) -> Count:
-    low = chance.choice((5, 10, 40, 120, 350))
-    return Count(low, low + chance.choice((0, 0, 10)), "persons", approx=chance.random() < 0.3)
+def _presence(one: Claim, at: Moment) -> Claim:
+    day, of, chance = at.day, at.of, at.chance
+    event, who = _one_of(PRESENCES, chance), chance.choice((*of.words, None, None))
+    one = replace(one, activity=of.activity, who=who)
+    turns = bisect_right(of.rotations, day)
+    if event == "to-deploy" and turns < len(of.rotations):
+        count = _count(of.sizes[turns], chance)
+        modality = chance.choices(("planned", "conditional", "possible"), (70, 20, 10))[0]
+        return replace(one, event=event, modality=modality, count=count, when=_rounded(of.rotations[turns], chance))
+    if event == "withdrawn" and day > of.last - LEAVING:
+        modality = "planned" if day < of.last else one.modality
+        return replace(one, event=event, modality=modality, when=_rounded(of.last, chance))
+    when = Date.between(of.first, LATEST, Kind.ALL) if chance.random() < 0.05 else _lately(at.told, chance)
+    return replace(one, event="deployed", count=_count(of.sizes[max(turns - 1, 0)], chance), when=when)
 
 
-def _past(told: Date, chance: random.Random) -> Date | None:
+def _status(one: Claim, at: Moment) -> Claim:
+    change = bisect_right(at.of.change_days, at.day) - 1
+    one = replace(one, activity=at.of.activity)
+    if change >= 0 and at.day - at.of.change_days[change] <= FRESH:
+        when = _rounded(at.of.change_days[change], at.chance)
+        return replace(one, event=at.of.changes[change], when=when)
+    return replace(one, event="continued", when=_lately(at.told, at.chance))
+
+
+def _incident(one: Claim, at: Moment) -> Claim:
+    mission, chance = at.mission, at.chance
+    last = bisect_right(mission.incident_days, at.day) - 1
+    if last < 0 or at.day - mission.incident_days[last] > 2 * FRESH:
+        return _presence(replace(one, kind="presence"), at)
+    event, place, about = mission.incidents[last]
+    nation = chance.choice((None, one.nation))
+    when = _rounded(mission.incident_days[last], chance, sharp=0.8)
+    return replace(one, event=event, nation=nation, place=place, about=f"{about} {chance.choice(WORDS)}", when=when)
+
+
+def _threat(one: Claim, at: Moment) -> Claim:
+    about, event = f"{at.chance.choice(at.mission.threats)} van daar", _one_of(THREATS, at.chance)
+    return replace(
+        one, event=event, nation=None, place=at.mission.country, about=about, when=_lately(at.told, at.chance)
+    )
+
+
+def _mandate(one: Claim, at: Moment) -> Claim:
+    mission, chance = at.mission, at.chance
+    year = mission.first + (at.day - mission.first) // 365 * 365
+    when = _rounded(year, chance) if chance.random() < 0.6 else _lately(at.told, chance)
+    nation, event = chance.choice((OWN, mission.host, one.nation)), _one_of(MANDATES, chance)
+    about = f"{mission.threats[0]} {chance.choice(WORDS)}"
+    return replace(one, event=event, nation=nation, place=mission.country, about=about, when=when)
+
+
+def _stance(one: Claim, at: Moment) -> Claim:
+    mission, chance = at.mission, at.chance
+    nation, event = chance.choice((OWN, OWN, mission.host, one.nation)), _one_of(STANCES, chance)
+    one = replace(one, event=event, nation=nation, place=mission.country, about=chance.choice(WORDS))
+    return replace(one, said_by=chance.choice(mission.speakers), when=_lately(at.told, chance))
+
+
+def _measure(one: Claim, at: Moment) -> Claim:
+    event = at.chance.choice(("security", "evacuation", "reinforcement"))
+    about, when = at.chance.choice(at.of.words), _lately(at.told, at.chance)
+    return replace(one, event=event, activity=at.of.activity, about=about, when=when)
+
+
+def _commitment(one: Claim, at: Moment) -> Claim:
+    mission, chance = at.mission, at.chance
+    due = mission.first + (at.day - mission.first) // 91 * 91 + 91
+    event, about = chance.choice(("decide", "report", "report")), f"{mission.threats[0]} {chance.choice(WORDS)}"
+    one = replace(one, event=event, modality="planned", nation=OWN, place=mission.country)
+    return replace(one, about=about, when=_rounded(due, chance))
+
+
+MAKERS = {
+    "presence": _presence,
+    "status": _status,
+    "incident": _incident,
+    "threat": _threat,
+    "mandate": _mandate,
+    "stance": _stance,
+    "measure": _measure,
+    "commitment": _commitment,
+}
+
+
+def _count(size: int, chance: random.Random) -> Count | None:
+    return Count(size, size, "persons", approx=chance.random() < 0.3) if chance.random() < 0.45 else None
+
+
+def _lately(told: Date, chance: random.Random) -> Date | None:
     draw = chance.random()
-    if draw < 0.13:
+    if draw < 0.2:
         return None
-    if draw < 0.6:
+    if draw < 0.75:
         return told
     early = told.first - chance.randint(0, 20)
-    if draw < 0.8:
-        return Date.between(early, early + chance.choice((0, 0, 0, 0, 1, 6)))
-    if draw < 0.92:
-        month = dt.date.fromordinal(told.first - chance.randint(20, 700))
-        return Date.month(month.year, month.month) if draw < 0.88 else Date.year(month.year)
-    since = told.first - chance.randint(30, 1500)
-    return Date.between(since, LATEST if draw < 0.95 else told.first - chance.randint(0, 29), Kind.ALL)
+    return Date.between(early, early + chance.choice((0, 0, 0, 0, 1, 6)))
 
 
-def _coming(told: Date, chance: random.Random) -> Date | None:
-    if chance.random() < 0.13:
-        return None
-    day = dt.date.fromordinal(told.last + chance.randint(5, 300))
-    return Date.month(day.year, day.month) if chance.random() < 0.6 else Date.between(day.toordinal(), day.toordinal())
+def _rounded(day: int, chance: random.Random, sharp: float = 0.5) -> Date:
+    date, draw = dt.date.fromordinal(day), chance.random()
+    if draw < sharp:
+        return Date.between(day, day)
+    return Date.month(date.year, date.month) if draw < 0.97 else Date.year(date.year)
+
+
+def _one_of(weights: dict[str, int], chance: random.Random) -> str:
+    return chance.choices(list(weights), list(weights.values()))[0]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
 
 GIVES: Final = frozenset({"granted", "extended", "limited"})
+AGAINST: Final = frozenset({("mandate", "resolution"), ("mandate", "withdrawn"), ("stance", "oppose")})
 MODALITIES: Final = frozenset({"asserted", "possible"})
 
 
@@ -60,10 +61,14 @@ def consents(claims: Iterable[Dated], day: int) -> tuple[Consent, ...]:
         latest[subject.mission, subject.nation, subject.place] = dated
     of_nation: dict[str | None, list[Dated]] = defaultdict(list)
     for dated in told:
-        if dated.claim.kind in ("mandate", "stance"):
+        if _can_count(dated):
             of_nation[dated.claim.nation].append(dated)
     ordered = sorted(latest.items(), key=lambda item: str(item[0]))
     return tuple(_consent(dated, of_nation[dated.claim.nation], day) for _, dated in ordered)
+
+
+def _can_count(dated: Dated) -> bool:
+    return (dated.claim.kind, dated.claim.event) in AGAINST
 
 
 def _gives(dated: Dated) -> bool:

@@ -45,10 +45,14 @@ class Difference:
 
 
 def differences(
-    found: Narrowed, day: int, filters: Filters, standing: Sequence[Standing] | None = None
+    found: Narrowed, day: int, filters: Filters, standing: Sequence[Standing] | None = None, memory: int | None = None
 ) -> tuple[Difference, ...]:
-    """Give all differences that can be seen, disputes first; states as of a day (ordinal), its standings if at hand."""
-    claims = [dated for dated in found.claims if filters.take(dated.subject)]
+    """Give all differences that can be seen, disputes first; states as of a day (ordinal), its standings if at hand.
+
+    With ``memory`` only those between claims that ``lately`` takes are sure to be given.
+    """
+    asked = (dated for dated in found.claims if filters.take(dated.subject))
+    claims = [dated for dated in asked if memory is None or lately(dated, day, memory)]
     held = standings(found.claims, day) if standing is None else standing
     listed = [
         *_states(held, day, filters),
@@ -62,6 +66,11 @@ def differences(
             listed, key=lambda one: (order.index(one.verdict), one.one[0].when.first, one.one[0].id, one.other[0].id)
         )
     )
+
+
+def lately(dated: Dated, day: int, memory: int) -> bool:
+    """Whether a claim is of the time of a day: not later, and not more than so many days earlier."""
+    return dated.when.first <= day and day - dated.when.last <= memory
 
 
 def _states(found: Iterable[Standing], day: int, filters: Filters) -> Iterator[Difference]:
@@ -83,10 +92,21 @@ def _figures(claims: Sequence[Dated]) -> Iterator[Difference]:
         if tells_strength(dated):
             rows[row_of(dated.subject)].append(dated)
     for row in sorted(rows, key=lambda one: one.key):
-        for one, other in combinations(sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id)), 2):
+        ordered = sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id))
+        for one, other in _near_pairs(ordered):
             verdict = _of_figures(one, other)
             if verdict:
                 yield Difference("strength", (one,), (other,), verdict)
+
+
+def _near_pairs(ordered: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """The pairs of claims, in the order of their days, of which the later begins soon after the earlier ends."""
+    for at, one in enumerate(ordered):
+        latest = one.when.last + NEAR
+        for later in range(at + 1, len(ordered)):
+            if ordered[later].when.first > latest:
+                break
+            yield one, ordered[later]
 
 
 def _of_figures(one: Dated, other: Dated) -> Verdict | None:
@@ -94,8 +114,6 @@ def _of_figures(one: Dated, other: Dated) -> Verdict | None:
     if a.count is None or b.count is None or a.count.unit != b.count.unit or agree(a.count, b.count):
         return None
     if one.entry.card.id == other.entry.card.id or not _same_part(a.who, b.who):
-        return None
-    if other.when.first - one.when.last > NEAR:
         return None
     if one.when.last < other.when.first:
         return Verdict.CHANGE
@@ -113,18 +131,21 @@ def _denials(claims: Sequence[Dated]) -> Iterator[Difference]:
     said = defaultdict(list)
     for dated in claims:
         if dated.claim.modality == "asserted":
-            said[dated.claim.kind, dated.claim.event].append(dated)
+            said[_deed(dated)].append(dated)
     for dated in denied:
-        for other in said[dated.claim.kind, dated.claim.event]:
+        for other in said.get(_deed(dated), ()):
             if _same_matter(dated, other):
                 yield Difference(f"{dated.claim.event}: told and denied", (other,), (dated,), Verdict.DISPUTE)
+
+
+def _deed(dated: Dated) -> tuple[str | None, ...]:
+    return dated.claim.kind, dated.claim.event, dated.subject.mission, dated.subject.nation
 
 
 def _same_matter(one: Dated, other: Dated) -> bool:
     a, b = one.subject, other.subject
     return (
-        (a.mission, a.nation) == (b.mission, b.nation)
-        and places_meet(a.place, b.place)
+        places_meet(a.place, b.place)
         and (a.activity == b.activity or None in (a.activity, b.activity) or ALL_ACTIVITIES in (a.activity, b.activity))
         and one.when.overlaps(other.when) != "no"
         and (a.mission is not None or share_words(one.claim.about, other.claim.about))
@@ -132,7 +153,7 @@ def _same_matter(one: Dated, other: Dated) -> bool:
 
 
 def _casualties(found: Narrowed, filters: Filters) -> Iterator[Difference]:
-    for event in happenings(found, filters):
+    for event in happenings(found, filters, differing=True):
         for low, high in combinations(event.casualties, 2):
             fewer, more = (_tellers(event.claims, count) for count in (low, high))
             yield Difference(f"casualties of {event.id}: {low} or {high}", fewer, more, Verdict.DISPUTE)

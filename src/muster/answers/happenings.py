@@ -59,10 +59,20 @@ def happening(group: Group) -> Happening:
     )
 
 
-def happenings(narrowed: Narrowed, filters: Filters | None = None) -> tuple[Happening, ...]:
-    """Give all happenings in order of their days; of those asked, where one claim is about what is asked."""
-    found = [happening(group) for group in narrowed.groups if filters is None or _asked(group, filters)]
+def happenings(
+    narrowed: Narrowed, filters: Filters | None = None, *, differing: bool = False
+) -> tuple[Happening, ...]:
+    """Give all happenings in order of their days; of those asked, where one claim is about what is asked.
+
+    With ``differing`` only those of which several numbers of casualties are told.
+    """
+    chosen = [group for group in narrowed.groups if not differing or _differs(group)]
+    found = [happening(group) for group in chosen if filters is None or _asked(group, filters)]
     return tuple(sorted(found, key=lambda one: (one.when.first, one.when.last, one.id)))
+
+
+def _differs(group: Group) -> bool:
+    return len(group) > 1 and len({one.claim.casualties for one in group} - {None}) > 1
 
 
 def _asked(group: Group, filters: Filters) -> bool:

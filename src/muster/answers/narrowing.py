@@ -16,6 +16,7 @@ from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
 from muster.answers.likeness import words_of
 from muster.answers.states import PLANS
+from muster.ledger.collecting import uncollected
 from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def narrowed(entries: Iterable[Entry]) -> tuple[Dated, ...]:
     return narrow(entries).claims
 
 
+@uncollected()
 def narrow(entries: Iterable[Entry]) -> Narrowed:
     """Narrow the dates of claims by each other, to the point where nothing changes; the order of claims is all one."""
     given = {entry.id: as_given(entry) for entry in sorted(entries, key=lambda entry: entry.id)}

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.bearing import bearing, beside
 from muster.answers.conditions import Condition, in_force
 from muster.answers.consent import Consent, consents
-from muster.answers.disputes import Difference, Verdict, differences
+from muster.answers.disputes import Difference, Verdict, differences, lately
 from muster.answers.narrowing import narrow
 from muster.answers.places import places_meet
-from muster.answers.plans import Plan, Stands, plans
+from muster.answers.plans import Plan, open_plans
 from muster.answers.promises import Due, Promise, promises
 from muster.answers.standing import Standing, standings
 from muster.answers.subject import Filters, Subject
+from muster.ledger.collecting import uncollected
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Picture:
     known_by: int | None = None
 
 
+@uncollected()
 def picture(visible: Visible, on: int, filters: Filters | None = None) -> Picture:
     """Give the picture on a day (ordinal) from what is visible; ``filters`` limit it to nations, missions, places."""
     filters = filters or Filters()
@@ -71,25 +73,24 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     claims = found.claims
     every = standings(claims, on)
     asked = _asked(every, filters)
-    open_plans = [plan for plan in plans(claims, on) if plan.stands is not Stands.CONFIRMED]
     places = frozenset(one.subject.place for one in asked if one.subject.place)
     about = [dated for dated in claims if concerns(dated, places, filters)]
     bearing_ids = {dated.id for dated in about}
-    lately = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
-    due = [one for one in promises(lately, on) if one.stands is not Due.ANSWERED and one.dated.id in bearing_ids]
+    recent = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
+    promised = promises(recent, on, lambda first: first.id in bearing_ids)
     return Picture(
         on=on,
         filters=filters,
         standings=tuple(standing for standing in asked if not standing.superseded),
         superseded=tuple(standing for standing in asked if standing.superseded),
-        plans=tuple(plan for plan in open_plans if filters.take(plan.subject)),
+        plans=open_plans(claims, on, filters),
         threats=in_force(about, "threat", on),
         measures=in_force(about, "measure", on),
         positions=in_force(about, "stance", on),
         incidents=in_force(about, "incident", on),
         consents=consents(about, on),
-        promises=tuple(due),
-        disputes=tuple(one for one in differences(found, on, filters, every) if stands(one, on)),
+        promises=tuple(one for one in promised if one.stands is not Due.ANSWERED),
+        disputes=tuple(one for one in differences(found, on, filters, every, RECENT) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
@@ -98,9 +99,7 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
 def stands(difference: Difference, on: int) -> bool:
     """Whether a difference is a dispute of the time of a day: neither side much older, nor later."""
     sides = (*difference.one, *difference.other)
-    return difference.verdict is not Verdict.CHANGE and all(
-        one.when.first <= on and on - one.when.last <= RECENT for one in sides
-    )
+    return difference.verdict is not Verdict.CHANGE and all(lately(one, on, RECENT) for one in sides)
 
 
 def concerns(dated: Dated, places: frozenset[str], filters: Filters) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import agree
 from muster.answers.places import places_meet
 from muster.answers.states import STATE_KINDS, is_plan, meaning_of
-from muster.answers.subject import Subject, subject_of
+from muster.answers.subject import Filters, Subject, subject_of
 from muster.model import ALL_ACTIVITIES, Count
 
 if TYPE_CHECKING:
@@ -58,26 +59,68 @@ class Plan:
 def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
     """Give the plans told by a day, each once, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
-    told = [dated for dated in listed if is_plan(dated.claim) and dated.told.first <= day]
+    facts = _facts(listed, day)
+    groups = _groups(listed, day, Filters())
+    return tuple(sorted((_plan(group, _answering(group[0], facts), day) for group in groups), key=_order))
+
+
+def open_plans(claims: Iterable[Dated], day: int, filters: Filters) -> tuple[Plan, ...]:
+    """Give the plans about what is asked, told by a day, that nothing told since confirms, in order of their dates."""
+    listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
+    facts = {key: sorted(told, key=_latest_first) for key, told in _facts(listed, day).items()}
+    groups = _groups(listed, day, filters)
+    unanswered = (group for group in groups if not _is_confirmed(group[0], facts))
+    return tuple(sorted((_plan(group, (), day) for group in unanswered), key=_order))
+
+
+def _facts(listed: Sequence[Dated], day: int) -> Facts:
     facts: Facts = defaultdict(list)
     for dated in listed:
         if _is_fact(dated) and dated.when.first <= day:
             facts[dated.claim.event, dated.subject.nation, dated.subject.mission].append(dated)
             if dated.subject.mission is not None:
                 facts[dated.claim.event, dated.subject.nation, ANY].append(dated)
+    return facts
+
+
+def _groups(listed: Sequence[Dated], day: int, filters: Filters) -> list[list[Dated]]:
+    told = [one for one in listed if is_plan(one.claim) and one.told.first <= day and filters.take(one.subject)]
     groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
     for dated in sorted(told, key=lambda one: (one.told.first, one.id)):
         start = dated.claim.when.first if dated.claim.when else None
         groups.setdefault((dated.subject, dated.claim.event, dated.claim.count, start), []).append(dated)
-    return tuple(sorted((_plan(group, _answering(group[0], facts), day) for group in groups.values()), key=_order))
+    return list(groups.values())
 
 
 def _answering(plan: Dated, facts: Facts) -> list[Dated]:
+    """The facts that can confirm a plan, each once for every deed and mission that it can be found by."""
+    return [fact for told in _able(plan, facts) for fact in told]
+
+
+def _able(plan: Dated, facts: Facts) -> list[list[Dated]]:
     """The facts that can confirm a plan: of its deed and nation, and of its mission, of none told, or of any."""
     nation, mission = plan.subject.nation, plan.subject.mission
     missions = dict.fromkeys((None, ANY if mission is None else mission))
     deeds = sorted(DEEDS.get(plan.claim.event, {plan.claim.event}))
-    return [fact for deed in deeds for one in missions for fact in facts.get((deed, nation, one), ())]
+    return [facts[deed, nation, one] for deed in deeds for one in missions if (deed, nation, one) in facts]
+
+
+def _is_confirmed(plan: Dated, facts: Facts) -> bool:
+    """Whether one of the facts, the latest first, confirms a plan: none of before it begins can."""
+    begins = _begins(plan)
+    return any(
+        _confirms(fact, plan)
+        for told in _able(plan, facts)
+        for fact in takewhile(lambda one: one.when.last >= begins, told)
+    )
+
+
+def _latest_first(fact: Dated) -> int:
+    return -fact.when.last
+
+
+def _begins(plan: Dated) -> int:
+    return plan.claim.when.first - EARLY if plan.claim.when else plan.told.first
 
 
 def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:
@@ -114,9 +157,8 @@ def _stands(plan: Dated, answers: Sequence[Dated], day: int) -> Stands:
 
 def _confirms(fact: Dated, plan: Dated) -> bool:
     """Whether a later report tells as done what was planned: same forces, place and number, from that time on."""
-    begins = plan.claim.when.first - EARLY if plan.claim.when else plan.told.first
     return (
-        fact.when.last >= begins
+        fact.when.last >= _begins(plan)
         and fact.told.last >= plan.told.first
         and fact.entry.card.id != plan.entry.card.id
         and _compatible(fact.subject, plan.subject)

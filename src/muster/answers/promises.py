@@ -11,7 +11,7 @@ from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
 
@@ -45,8 +45,13 @@ class Promise:
     answers: tuple[Dated, ...] = ()
 
 
-def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
-    """Give what was promised by a day, in the order in which it falls due; what has no date comes last."""
+def promises(
+    claims: Iterable[Dated], day: int, asked: Callable[[Dated], bool] = lambda _: True
+) -> tuple[Promise, ...]:
+    """Give what was promised by a day, in the order in which it falls due; what has no date comes last.
+
+    ``asked`` says of the claim that first tells a promise whether it is asked for.
+    """
     listed = list(claims)
     told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
     facts = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
@@ -60,8 +65,9 @@ def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
             alike.append(made[-1])
         else:
             same.append(dated)
-    index = _by_side_and_time(facts)
-    found = [_promise(group, index, day) for group in made]
+    wanted = [group for group in made if asked(group[0])]
+    index = _by_side_and_time(facts) if wanted else {}
+    found = [_promise(group, index, day) for group in wanted]
     return tuple(sorted(found, key=_order))
 
 

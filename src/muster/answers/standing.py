@@ -23,6 +23,9 @@ About = dict[tuple["str | None", "str | None"], dict[Subject, "list[Dated]"]]
 MOST_CITED: Final = 5
 OVER: Final = frozenset({State.ENDED, State.GONE})
 THERE: Final = frozenset({State.ACTIVE, State.PRESENT})
+CLASSES: Final = {
+    state: next((same for same in (THERE, OVER) if state in same), frozenset({state})) for state in State
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,7 @@ def _by_parts(whole: Standing, found: Sequence[Standing]) -> str:
 
 
 def _class(state: State) -> frozenset[State]:
-    return next((same for same in (THERE, OVER) if state in same), frozenset({state}))
+    return CLASSES[state]
 
 
 def _part_name(part: Subject, whole: Subject) -> str:

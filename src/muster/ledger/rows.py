@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger.ids import digest
@@ -23,6 +24,7 @@ CLAIM_COLUMNS: Final = (
     " evidence, trace, anchors"
 )
 KEY_DIGITS: Final = 15
+KINDS: Final = {kind.value: kind for kind in Kind}
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 
@@ -74,7 +76,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         who=who,
         about=about,
         count=None if low is None else Count(low, high, unit, bool(approx)),
-        when=None if valid is None else Date.parse(valid, Kind(valid_kind)),
+        when=None if valid is None else _date(valid, KINDS[valid_kind]),
         until=_until_of(until),
         said_by=said_by,
         cause=cause,
@@ -89,7 +91,13 @@ def claim_of(row: Sequence[Any]) -> Claim:
 def _until_of(text: str | None) -> Date | FurtherNotice | None:
     if text is None:
         return None
-    return FURTHER_NOTICE if text == FURTHER_NOTICE else Date.parse(text)
+    return FURTHER_NOTICE if text == FURTHER_NOTICE else _date(text)
+
+
+@lru_cache(maxsize=65536)
+def _date(text: str, kind: Kind = Kind.SOME) -> Date:
+    """Read a date once: a ledger has far fewer dates than claims."""
+    return Date.parse(text, kind)
 
 
 def write_anchors(anchors: Anchors) -> str:
@@ -101,7 +109,7 @@ def anchors_of(text: str) -> Anchors:
     """Read anchors back."""
     if text == "[]":
         return ()
-    return tuple((Date.parse(told), Date.parse(when)) for told, when in json.loads(text))
+    return tuple((_date(told), _date(when)) for told, when in json.loads(text))
 
 
 def key_parts(claim: Claim) -> KeyParts:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
+
+from muster.ledger.collecting import uncollected
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,13 +58,10 @@ class Transactions:
             yield
             return
         self.connection.execute("BEGIN")
-        collecting = gc.isenabled()
-        gc.disable()  # records hold no cycles: looking for some among many thousands of them only costs time
         try:
-            yield
+            with uncollected():
+                yield
         finally:
-            if collecting:
-                gc.enable()
             self.connection.execute("COMMIT")
 
     def end(self) -> None:

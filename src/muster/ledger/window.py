@@ -42,7 +42,7 @@ def relevant(entries: Iterable[Entry], day: int) -> list[Entry]:
         reaching = last if entry.claim.kind in REACH else entry.card.told.last
         if reaching >= since and first <= day + AFTER:
             by_key.setdefault(key_parts(entry.claim), []).append(entry)
-    kept = [entry for same in by_key.values() for entry in _kept(same, day)]
+    kept = [entry for same in by_key.values() for entry in (_kept(same, day) if len(same) > 1 else same)]
     return sorted(kept, key=lambda entry: entry.id)
 
 
