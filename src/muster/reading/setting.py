@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.lexicon import reader_words
-from muster.reading.topics import Spot, country_name, country_of, described, fits, governed, missions_in, spots
+from muster.reading.topics import Spot, country_of, described, fits, governed, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,12 +51,7 @@ def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = No
         return by_name
     if topic.spot and any("there" in parsed.tokens[at].word.roles or points_back(parsed, at) for at in clause.at):
         return topic.spot
-    return (hosted[0] if hosted else None) or _wide(topic.main_spot) or topic.spot or (told[0] if told else None)
-
-
-def _wide(spot: Spot | None) -> Spot | None:
-    """The country that a place lies in, as a place under discussion."""
-    return replace(spot, name=country_name(spot.country)) if spot and spot.country else spot
+    return (hosted[0] if hosted else None) or topic.main_spot or topic.spot or (told[0] if told else None)
 
 
 def _place_of_mission(parsed: Parsed, clause: Clause) -> Spot | None:

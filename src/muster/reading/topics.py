@@ -25,6 +25,8 @@ _WITH_FORCES: Final = 3
 _SHARE: Final = 3
 _OUTWEIGH: Final = 4
 _REACH: Final = 5
+_MOSTLY: Final = 2
+_OFTEN: Final = 3
 _HOME_KINDS: Final = frozenset(("ministry", "government", "parliament"))
 _COALITION: Final = "coalition"
 _TRAINING: Final = "training"
@@ -230,8 +232,6 @@ def start(analysed: Analysed) -> Topic:
     weights = _theatre_weights(analysed, missions, nations, home)
     theatres = frozenset(code for code, weight in weights.items() if weight * _SHARE >= max(weights.values()))
     places = [s for parsed in analysed.sentences for s in spots(parsed) if s.country in theatres or s.country is None]
-    counted = Counter(spot.name for spot in places)
-    main = counted.most_common(1)[0][0] if counted else None
     senders = _senders(analysed, home, theatres)
     topic = Topic(
         home=home,
@@ -239,13 +239,32 @@ def start(analysed: Analysed) -> Topic:
         year=dt.date.fromordinal(analysed.told.last).year,
         hosts=theatres - {home},
         main_mission=missions.most_common(1)[0][0] if missions else None,
-        main_spot=next((spot for spot in places if spot.name == main), None),
+        main_spot=_main_spot(places),
         main_nation=next(iter(senders), None),
     )
     if missions:
         return topic
     told = Counter(m for p in analysed.sentences if (m := described(p, range(len(p.tokens)), topic)))
     return replace(topic, main_mission=told.most_common(1)[0][0] if told else None)
+
+
+def _main_spot(places: list[Spot]) -> Spot | None:
+    """The place to assume where none is told: a town or base that the report keeps to, else the country it is about."""
+    if not places:
+        return None
+    told = Counter(spot.name for spot in places)
+    within = Counter({name: times for name, times in told.items() if name != _country_of_spot(name)})
+    best, times = within.most_common(1)[0] if within else ("", 0)
+    if times >= _OFTEN and times * _MOSTLY >= told.total():
+        return next(spot for spot in places if spot.name == best)
+    common = next(spot for spot in places if spot.name == told.most_common(1)[0][0])
+    return replace(common, name=country_name(common.country)) if common.country else common
+
+
+def _country_of_spot(name: str) -> str:
+    """The name of the country that a place lies in; its own for a sea."""
+    code = country_of(name)
+    return country_name(code) if code else name
 
 
 def _senders(analysed: Analysed, home: str | None, theatres: frozenset[str]) -> list[str]:
