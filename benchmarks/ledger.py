@@ -3,8 +3,8 @@
     python benchmarks/ledger.py [--most 1000000] [--folder DIR] [--write docs/benchmarks.md]
 
 The ledger is made up, of a realistic shape: 40 nations of very unequal weight, 120 missions that each last some years
-with up to eight nations, each in one to three places and activities, reports over 30 years with eight claims each, three in ten dated to
-their month, four in ten claims of an earlier day than their report's.
+with up to eight nations, each in one to three places and activities, reports over 30 years with eight claims each,
+three in ten dated to their month, four in ten claims of an earlier day than their report's.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def world(chance: random.Random) -> list[Mission]:
         sending = list(dict.fromkeys(chance.choices(codes, weights, k=8)))
         home = country_place(chance.choice(sites).countries[0])
         country = home.name if home else "Iraq"
-        near = [place.name for place in sites if country in place.parents or home and home.countries == place.countries]
+        near = [
+            place.name for place in sites if country in place.parents or (home and home.countries == place.countries)
+        ]
         contingents = [
             (code, chance.choice([country, country, *near[:2]]), chance.choice(ACTIVITIES))
             for code in ("*", *sending)
@@ -189,7 +191,9 @@ def grow(path: Path, most: int) -> dict[int, dict[str, tuple[float, float]]]:
                 one, claims = report(number, missions, chance)
                 add(ledger, one, claims)
                 number += 1
-        print(f"{size} claims after {time.perf_counter() - start:.0f} s, {path.stat().st_size / 1e6:.0f} MB", flush=True)
+        print(
+            f"{size} claims after {time.perf_counter() - start:.0f} s, {path.stat().st_size / 1e6:.0f} MB", flush=True
+        )
         found[size] = measure(path, missions, number, random.Random(3))
         for name, (median, high) in found[size].items():
             print(f"  {name}: median {median:.1f} ms, p95 {high:.1f} ms", flush=True)
@@ -203,7 +207,8 @@ def plot(found: dict[int, dict[str, tuple[float, float]]]) -> list[str]:
     for step in range(8, -3, -1):
         low, high = 10 ** (step / 2), 10 ** ((step + 1) / 2)
         cells = [
-            "".join(marks[name] for name, (_, p) in sizes.items() if low <= p < high).ljust(12) for sizes in found.values()
+            "".join(marks[name] for name, (_, p) in sizes.items() if low <= p < high).ljust(12)
+            for sizes in found.values()
         ]
         lines.append(f"{low:>9.1f} ms | {''.join(cells)}".rstrip())
     lines.append(" " * 13 + "".join(f"{size:<12,}" for size in found))
