@@ -34,7 +34,7 @@ def filters_of(
     )
 
 
-def any_subject(word: str, known_missions: Iterable[str] = ()) -> Filters:
+def any_subject(word: str) -> Filters:
     """Make the limits of a question of one word for a mission, a nation or a place, tried in this order.
 
     A country that missions go to, named and not given as a code, is a place: "Iraq" is what happens there, "IQ" whose
@@ -43,8 +43,8 @@ def any_subject(word: str, known_missions: Iterable[str] = ()) -> Filters:
     Raises:
         MusterError: where it names nothing known.
     """
-    if word in known_missions or missions_named(word):
-        return Filters(missions=frozenset(missions_named(word) or {word}))
+    if missions := missions_named(word):
+        return Filters(missions=missions)
     code = nation_named(word)
     if code and (len(word) <= len(code) or not _is_theatre(code)):
         return Filters(nations=frozenset({code}))

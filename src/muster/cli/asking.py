@@ -93,11 +93,20 @@ def see_about(
         return ledger.about(scope_of(filters), last or EVERY, last_day(known_by), until)
 
 
-def any_subject(word: str) -> Filters:
-    """Make the limits of a question of one word for a mission, a nation or a place."""
+def any_subject(word: str, path: Path | None) -> Filters:
+    """Make the limits of a question of one word for a mission, a nation or a place; the ledger may know more missions."""
+    from muster.answers.subject import Filters
     from muster.answers.subjects import any_subject as named
+    from muster.ledger.store import Ledger
 
-    return named(word)
+    try:
+        return named(word)
+    except MusterError:
+        with Ledger.read(path or options.default_ledger()) as ledger:
+            missions = ledger.missions_called(word)
+        if missions:
+            return Filters(missions=missions)
+        raise
 
 
 def limits(
@@ -130,12 +139,11 @@ def silence(last_told: Date | None) -> str:
     return f"No answer in this ledger, whose last report is of {last_told.edtf}."
 
 
-def subject_and(subject: str, nation: list[str] | None, visible: Visible) -> Filters:
+def subject_and(subject: str, nation: list[str] | None, path: Path | None) -> Filters:
     """Make the limits of a question of a subject in one word and, if given, nations."""
     from dataclasses import replace
 
-    from muster.answers.subjects import any_subject, filters_of
+    from muster.answers.subjects import filters_of
 
-    missions = {entry.claim.mission for entry in visible.entries if entry.claim.mission}
-    found = any_subject(subject, missions)
+    found = any_subject(subject, path)
     return replace(found, nations=filters_of((), nation).nations or found.nations) if nation else found

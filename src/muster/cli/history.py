@@ -42,7 +42,7 @@ def history(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.cli.csv_out import write_csv
     from muster.cli.printing import print_json
 
-    filters = asking.any_subject(subject)
+    filters = asking.any_subject(subject, ledger)
     visible = asking.see_about(ledger, filters, last, known_by, recorded_by)
     found = answer(visible, filters, last)
     if as_json or output is Format.JSON:

@@ -36,7 +36,7 @@ def why(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.cli.tables import print_notes
 
     visible, day = asking.see(ledger, known_by, recorded_by), asking.date_asked(on).last
-    found = answer(narrow(visible.entries), day, asking.subject_and(subject, nation, visible))
+    found = answer(narrow(visible.entries), day, asking.subject_and(subject, nation, ledger))
     if as_json:
         print_json({"last_report": edtf(visible.last_told), "why": [why_data(one) for one in found]})
         return

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from muster.ledger.errors import LedgerError, clear_errors
-from muster.ledger.schema import APPLICATION, GUARDS, TABLES, VERSION
+from muster.ledger.schema import ADDED, APPLICATION, GUARDS, TABLES, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE: Final = 30.0
+LOG_PAGES: Final = 4000  # an addition touches some hundred pages: one in forty, not in ten, moves the log into the file
 
 
 def open_for_writing(path: Path, *, create: bool, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -28,9 +29,11 @@ def open_for_writing(path: Path, *, create: bool, patience: float = PATIENCE) ->
         connection = _connect(path, "rwc" if create else "rw", patience)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         connection.execute("PRAGMA foreign_keys = ON")
         _prepare(connection)
         _refuse_others(connection, path)
+        connection.execute(ADDED)
         return connection
 
 

@@ -10,7 +10,7 @@ from muster.ledger import reviews
 from muster.ledger.records import Visible
 from muster.ledger.select import CURRENT, entries_of, last_told
 from muster.ledger.window import AFTER, AFTER_KEPT, BEFORE_KEPT, HORIZON, REACH, SPANNING_KEPT
-from muster.time.date import EARLIEST, LATEST
+from muster.time.date import EARLIEST
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,17 +83,18 @@ def nearby(
         lower = {"since": since, "told": EARLIEST} if kind in REACH else {"since": EARLIEST, "told": since}
         values = {**bounds, **days, **lower, "keys": json.dumps(sorted(keys))}
         rows |= {row for (row,) in connection.execute(NEAR, values)}
-    rows |= _siblings(connection, rows, day - SIBLING_DAYS, day + SIBLING_DAYS)
-    return _seen(connection, rows, effective, bounds, known_by)
+    rows |= siblings(connection, rows, day - SIBLING_DAYS, day + SIBLING_DAYS)
+    return seen(connection, rows, effective, bounds, known_by)
 
 
-def _seen(
+def seen(
     connection: sqlite3.Connection,
     rows: set[int],
     effective: tuple[Review, ...],
     bounds: dict[str, Any],
     known_by: int | None,
 ) -> Visible:
+    """Give the claims of these rows, and those that reviews bring, as a question sees them."""
     rows |= _reviewed(connection, [review.target for review in effective])
     found, cards = entries_of(connection, rows, bounds, known_by)
     entries = reviews.applied(found, effective, cards)
@@ -139,7 +140,7 @@ def _own_keys(connection: sqlite3.Connection, scope: Scope, since: int) -> list[
     for column, asked in (
         ("mission", scope.missions),
         ("nation", scope.nations),
-        ("place", _inside(connection, scope)),
+        ("place", inside(connection, scope)),
     ):
         if asked:
             tests.append(f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608  (own words)
@@ -148,7 +149,8 @@ def _own_keys(connection: sqlite3.Connection, scope: Scope, since: int) -> list[
     return connection.execute(query, values).fetchall()
 
 
-def _inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
+def inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
+    """Give the places that lie in those asked for."""
     return [one for one in _places(connection) if any(scope.within(one, asked) for asked in scope.places)]
 
 
@@ -170,7 +172,7 @@ def _meets(one: str, places: Iterable[str], within: Callable[[str, str], bool]) 
     return any(within(one, place) or within(place, one) for place in places)
 
 
-def _siblings(connection: sqlite3.Connection, rows: set[int], early: int, late: int) -> set[int]:
+def siblings(connection: sqlite3.Connection, rows: set[int], early: int, late: int) -> set[int]:
     """The other claims of reports whose own date is vague and of those days: they help to narrow it."""
     query = """
       SELECT c.seq FROM claims c WHERE c.reading IN (
@@ -190,28 +192,3 @@ def _reviewed(connection: sqlite3.Connection, targets: list[str]) -> set[int]:
       WHERE r.id IN (SELECT value FROM json_each(?1)) GROUP BY c.report
     """
     return {row for (row,) in connection.execute(query, (json.dumps(targets),))}
-
-
-def about(
-    connection: sqlite3.Connection, scope: Scope, last: int, bounds: dict[str, Any], known_by: int | None
-) -> Visible:
-    """Give the last claims about a scope by the days they are about, newest first cut off at ``last``."""
-    effective = reviews.effective(connection, bounds["recorded"])
-    touched = [review.target for review in effective if review.action in ("reject", "amend")]
-    tests, values = ["1"], {**bounds, "last": last, "removed": json.dumps(touched)}
-    for column, asked in (
-        ("mission", scope.missions),
-        ("nation", scope.nations),
-        ("place", _inside(connection, scope)),
-    ):
-        if asked:
-            tests.append(f"c.{column} IN (SELECT value FROM json_each(:{column}))")  # noqa: S608  (own words)
-            values[column] = json.dumps(sorted(asked))
-    query = f"""
-      SELECT c.seq FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
-      WHERE {" AND ".join(tests)} AND {CURRENT} AND c.id NOT IN (SELECT value FROM json_each(:removed))
-      ORDER BY c.day_first DESC, c.day_last DESC, c.id DESC LIMIT :last
-    """  # noqa: S608  (own words)
-    rows = {row for (row,) in connection.execute(query, values)}
-    rows |= _siblings(connection, rows, EARLIEST, LATEST)
-    return _seen(connection, rows, effective, bounds, known_by)

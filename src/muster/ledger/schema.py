@@ -3,7 +3,7 @@
 ``reports``: the versions of reports, whole. ``readings``: what a reader's run made of one version. ``claims``: the
 claims of a reading, dates as given. ``reviews``: an analyst's rows, each naming what it reviews. ``chain``: for every
 addition a digest of it, chained to the one before. The tables ``keys``, ``places``, ``prints`` and ``copies`` are
-derived from these and can be made anew.
+derived from these and can be made anew. What was ``ADDED`` since is made in an older file when it is next written to.
 """
 
 from __future__ import annotations
@@ -70,6 +70,11 @@ CREATE TABLE prints (value INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KE
 CREATE TABLE copies (
   report INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (report, other)
 ) WITHOUT ROWID;
+"""
+
+ADDED: Final = """
+CREATE INDEX IF NOT EXISTS claims_by_mission_name
+  ON claims (mission_name, day_first, day_last) WHERE mission_name IS NOT NULL
 """
 
 GUARDS: Final = "".join(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import chain, check, clock, copies, nearby, select
+from muster.ledger import chain, check, clock, copies, nearby, select, told_of
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.derived import INSERT_KEY, INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
@@ -162,7 +162,12 @@ class Ledger:
     def about(self, scope: Scope, last: int, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give of what a question may see the last claims (by valid time) about a scope, at most so many and a bit."""
         with clear_errors(self.path), self._transactions.snapshot():
-            return nearby.about(self.connection, scope, last, select.bounds(known_by, recorded_by), known_by)
+            return told_of.about(self.connection, scope, last, select.bounds(known_by, recorded_by), known_by)
+
+    def missions_called(self, name: str) -> frozenset[str]:
+        """Give the missions that claims are about whose id or name is this one, whatever its case."""
+        with clear_errors(self.path):
+            return told_of.missions_called(self.connection, name)
 
     def report(self, identity: str) -> Report | None:
         """Give the version of a report with that id, text and all; None where there is none."""
