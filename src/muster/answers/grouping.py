@@ -43,7 +43,8 @@ def _of_kind(claims: Sequence[Dated]) -> list[Group]:
             for month in _months(dated.when):
                 by_month[month].append(at)
         made[at].append(dated)
-        dates[at] = dates[at] & dated.when or dates[at]
+        if dates[at].ranges != dated.when.ranges:
+            dates[at] = dates[at] & dated.when or dates[at]
     return [tuple(group) for group in made]
 
 
@@ -53,9 +54,15 @@ def _exact_first(dated: Dated) -> tuple[int, int, str]:
 
 def _joined(dated: Dated, made: list[list[Dated]], dates: list[Date], by_month: dict[int, list[int]]) -> int | None:
     for at in sorted({at for month in _months(dated.when) for at in by_month[month]}):
-        if dates[at] & dated.when is not None and any(alike(dated, member) for member in made[at]):
+        if _share_a_day(dates[at], dated.when) and any(alike(dated, member) for member in made[at]):
             return at
     return None
+
+
+def _share_a_day(one: Date, other: Date) -> bool:
+    if one.last < other.first or other.last < one.first:
+        return False
+    return len(one.ranges) == len(other.ranges) == 1 or one & other is not None
 
 
 def _months(when: Date) -> range:

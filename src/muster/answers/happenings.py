@@ -59,9 +59,7 @@ def happening(group: Group) -> Happening:
     )
 
 
-def happenings(
-    narrowed: Narrowed, filters: Filters | None = None, *, differing: bool = False
-) -> tuple[Happening, ...]:
+def happenings(narrowed: Narrowed, filters: Filters | None = None, *, differing: bool = False) -> tuple[Happening, ...]:
     """Give all happenings in order of their days; of those asked, where one claim is about what is asked.
 
     With ``differing`` only those of which several numbers of casualties are told.

@@ -150,6 +150,8 @@ def _is_ahead(dated: Dated) -> bool:
 
 def _share(group: Group) -> Callable[[_Net], None]:
     def rule(net: _Net) -> None:
+        if len({net.when[dated.id].ranges for dated in group}) == 1:
+            return
         for dated in group:
             for other in group:
                 if other is not dated:

@@ -12,7 +12,7 @@ from muster.answers.disputes import Difference, Verdict, differences, lately
 from muster.answers.narrowing import narrow
 from muster.answers.places import places_meet
 from muster.answers.plans import Plan, open_plans
-from muster.answers.promises import Due, Promise, promises
+from muster.answers.promises import Promise, open_promises
 from muster.answers.standing import Standing, standings
 from muster.answers.subject import Filters, Subject
 from muster.ledger.collecting import uncollected
@@ -77,7 +77,6 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     about = [dated for dated in claims if concerns(dated, places, filters)]
     bearing_ids = {dated.id for dated in about}
     recent = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
-    promised = promises(recent, on, lambda first: first.id in bearing_ids)
     return Picture(
         on=on,
         filters=filters,
@@ -89,7 +88,7 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
         positions=in_force(about, "stance", on),
         incidents=in_force(about, "incident", on),
         consents=consents(about, on),
-        promises=tuple(one for one in promised if one.stands is not Due.ANSWERED),
+        promises=open_promises(recent, on, lambda first: first.id in bearing_ids),
         disputes=tuple(one for one in differences(found, on, filters, every, RECENT) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,

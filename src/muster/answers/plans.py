@@ -109,9 +109,10 @@ def _is_confirmed(plan: Dated, facts: Facts) -> bool:
     """Whether one of the facts, the latest first, confirms a plan: none of before it begins can."""
     begins = _begins(plan)
     return any(
-        _confirms(fact, plan)
+        _confirms(fact, plan, begins)
         for told in _able(plan, facts)
         for fact in takewhile(lambda one: one.when.last >= begins, told)
+        if fact.claim.count is not None or plan.claim.count is None
     )
 
 
@@ -134,7 +135,8 @@ def _is_fact(dated: Dated) -> bool:
 def _plan(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Plan:
     first = group[0]
     claim = first.claim
-    answers = tuple(fact for fact in facts if _confirms(fact, first))
+    begins = _begins(first)
+    answers = tuple(fact for fact in facts if _confirms(fact, first, begins))
     return Plan(
         subject=subject_of(claim),
         event=claim.event,
@@ -155,10 +157,10 @@ def _stands(plan: Dated, answers: Sequence[Dated], day: int) -> Stands:
     return Stands.AHEAD if plan.claim.when is None or day < plan.claim.when.first else Stands.PAST
 
 
-def _confirms(fact: Dated, plan: Dated) -> bool:
+def _confirms(fact: Dated, plan: Dated, begins: int) -> bool:
     """Whether a later report tells as done what was planned: same forces, place and number, from that time on."""
     return (
-        fact.when.last >= _begins(plan)
+        fact.when.last >= begins
         and fact.told.last >= plan.told.first
         and fact.entry.card.id != plan.entry.card.id
         and _compatible(fact.subject, plan.subject)

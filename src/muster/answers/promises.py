@@ -45,16 +45,29 @@ class Promise:
     answers: tuple[Dated, ...] = ()
 
 
-def promises(
-    claims: Iterable[Dated], day: int, asked: Callable[[Dated], bool] = lambda _: True
-) -> tuple[Promise, ...]:
-    """Give what was promised by a day, in the order in which it falls due; what has no date comes last.
-
-    ``asked`` says of the claim that first tells a promise whether it is asked for.
-    """
+def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
+    """Give what was promised by a day, in the order in which it falls due; what has no date comes last."""
     listed = list(claims)
+    index = _by_side_and_time(_facts(listed, day))
+    return tuple(sorted((_promise(group, index, day) for group in _groups(listed, day)), key=_order))
+
+
+def open_promises(claims: Iterable[Dated], day: int, asked: Callable[[Dated], bool]) -> tuple[Promise, ...]:
+    """Give what was promised by a day and not answered; ``asked`` says it of the claim that first tells a promise."""
+    listed = list(claims)
+    wanted = [group for group in _groups(listed, day) if asked(group[0])]
+    index = _by_side_and_time(_facts(listed, day)) if wanted else {}
+    unanswered = (group for group in wanted if not _is_answered(group[0], index))
+    return tuple(sorted((_promise(group, {}, day) for group in unanswered), key=_order))
+
+
+def _facts(listed: Iterable[Dated], day: int) -> list[Dated]:
+    return [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
+
+
+def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:
+    """The claims that promise the same, the first to tell it first."""
     told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
-    facts = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
     made: list[list[Dated]] = []
     made_of: dict[tuple[object, ...], list[list[Dated]]] = defaultdict(list)
     for dated in sorted(told, key=lambda one: (one.told.first, one.told.last, one.id)):
@@ -65,10 +78,7 @@ def promises(
             alike.append(made[-1])
         else:
             same.append(dated)
-    wanted = [group for group in made if asked(group[0])]
-    index = _by_side_and_time(facts) if wanted else {}
-    found = [_promise(group, index, day) for group in wanted]
-    return tuple(sorted(found, key=_order))
+    return made
 
 
 def _order(promise: Promise) -> tuple[bool, int, int, str]:
@@ -109,11 +119,22 @@ def _promise(group: Sequence[Dated], index: Mapping[Slot, Sequence[Dated]], day:
     first = group[0]
     if first.claim.when is None:
         return Promise(first, Due.UNDATED, tuple(group[1:]))
-    months = (*_months(first.when.first, min(first.when.last, first.when.first + LONG) + GRACE), None)
-    slots = [(side, month) for side in _sides(first) for month in months]
-    facts = {fact.id: fact for slot in slots for fact in index.get(slot, ())}
+    facts = {fact.id: fact for slot in _slots(first) for fact in index.get(slot, ())}
     answers = tuple(fact for _, fact in sorted(facts.items()) if _answers(fact, first))
     return Promise(first, _stands(first, answers, day), tuple(group[1:]), answers)
+
+
+def _slots(promise: Dated) -> list[Slot]:
+    """Where the facts lie that can answer a promise: those of its sides and of its months."""
+    when = promise.when
+    months = (*_months(when.first, min(when.last, when.first + LONG) + GRACE), None)
+    return [(side, month) for side in _sides(promise) for month in months]
+
+
+def _is_answered(promise: Dated, index: Mapping[Slot, Sequence[Dated]]) -> bool:
+    if promise.claim.when is None:
+        return False
+    return any(_answers(fact, promise) for slot in _slots(promise) for fact in index.get(slot, ()))
 
 
 def _stands(first: Dated, answers: Sequence[Dated], day: int) -> Due:

@@ -23,9 +23,7 @@ About = dict[tuple["str | None", "str | None"], dict[Subject, "list[Dated]"]]
 MOST_CITED: Final = 5
 OVER: Final = frozenset({State.ENDED, State.GONE})
 THERE: Final = frozenset({State.ACTIVE, State.PRESENT})
-CLASSES: Final = {
-    state: next((same for same in (THERE, OVER) if state in same), frozenset({state})) for state in State
-}
+CLASSES: Final = {state: next((same for same in (THERE, OVER) if state in same), frozenset({state})) for state in State}
 
 
 @dataclass(frozen=True, slots=True)

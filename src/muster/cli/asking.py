@@ -94,7 +94,7 @@ def see_about(
 
 
 def any_subject(word: str, path: Path | None) -> Filters:
-    """Make the limits of a question of one word for a mission, a nation or a place; the ledger may know more missions."""
+    """Make the limits of a question of one word for a mission, a nation or a place; the ledger may name others."""
     from muster.answers.subject import Filters
     from muster.answers.subjects import any_subject as named
     from muster.ledger.store import Ledger

@@ -62,8 +62,7 @@ def entries_of(
 ) -> tuple[dict[str, Entry], dict[str, Card]]:
     """Give the visible ones of the claims in these rows, and their reports' cards, by id."""
     listed = json.dumps(sorted(rows))
-    query = f"{CLAIMS} AND c.seq {SOME}"
-    found = connection.execute(query, {**limits, "rows": listed}).fetchall()
+    found = connection.execute(f"{CLAIMS} AND c.seq {SOME}", {**limits, "rows": listed}).fetchall()
     reports = json.dumps(sorted({row[1] for row in found}))
     of_reports = {**limits, "rows": reports}
     cards = _cards(connection, f"{CARDS} AND r.seq {SOME}", f"{COPIES} WHERE c.report {SOME}", of_reports, known_by)
