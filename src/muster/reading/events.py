@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from muster.reading.frames import Evoked, Frame
 
 _INCIDENT: Final = "incident"
+_STATUS: Final = "status"
 KINDS: Final = ("status", "threat", "incident", "mandate", "measure", "commitment", "stance")
 _USUAL: Final = ("mission", "force", "part")
 
@@ -44,15 +45,12 @@ def _plainest(evoked: list[Evoked]) -> list[Evoked]:
 
 
 def _by_main_verbs(evoked: list[Evoked], scene: Scene) -> list[Evoked]:
-    """Where the clause's main verb evokes a frame, none of its kind that hangs on the auxiliary."""
+    """Where the clause's main verb tells a change of state, no other word of it tells another one besides."""
     helping = reader_words(scene.parsed.lang, "auxiliaries")
-    verbs = {verb.lemma for verb in scene.clause.verbs}
-    plain = {e.frame.kind for e in evoked if (verbs - helping) & set(e.trigger)}
-    return [
-        e
-        for e in evoked
-        if e.frame.kind not in plain or not helping & set(e.trigger) or (verbs - helping) & set(e.trigger)
-    ]
+    verbs = [verb for verb in scene.clause.verbs if verb.lemma not in helping]
+    main = {verb.lemma for verb in verbs} | {scene.parsed.tokens[verb.at].low for verb in verbs}
+    told = [e for e in evoked if e.frame.kind == _STATUS and main & set(e.trigger)]
+    return [e for e in evoked if e.frame.kind != _STATUS or not told or e in told]
 
 
 def _one_killing(evoked: list[Evoked], scene: Scene) -> list[Evoked]:

@@ -115,7 +115,7 @@ class Lexicon:
         lemmas.update(lemma for lemma, _ in verbs)
         if noun:
             lemmas.update((noun.lemma, noun.lemma.rpartition("_")[2]))
-        if not noun or modifier:
+        if low not in self.roles and (not noun or modifier):
             lemmas.update(self._heads(low))
         activity = (
             self.activities.get(low) or self._activity_of(modifier if noun else low) or (noun.activity if noun else "")
