@@ -83,7 +83,7 @@ def _of_kind(
         during = understood.days.hull_edtf if understood.days else None
         disputes.disputes(during, known_by, None, *limits, ledger, verbose=verbose, as_json=as_json)
         return
-    visible, day = asking.see(ledger, known_by), asking.date_asked(_day(understood)).last
+    visible, day = asking.see_around(ledger, filters, known_by), asking.date_asked(_day(understood)).last
     kind = KINDS[understood.ask]
     print_kind(kind, visible, filters, day, Format.TEXT, as_json=as_json, verbose=verbose)
 

@@ -80,6 +80,32 @@ def see_near(path: Path | None, day: int, filters: Filters, known_by: str | None
         return ledger.near(day, scope_of(filters), last_day(known_by), until)
 
 
+def see_around(
+    path: Path | None, filters: Filters, known_by: str | None, recorded_by: str | None = None, *, whole: bool = False
+) -> Visible:
+    """Give of what a question may see that which bears on what is asked over all time; all of it where nothing is."""
+    from muster.answers.bearing import scope_of
+    from muster.ledger.clock import moment
+    from muster.ledger.store import Ledger
+
+    until = None if recorded_by is None else moment(recorded_by)
+    with Ledger.read(path or options.default_ledger()) as ledger:
+        return ledger.around(scope_of(filters), last_day(known_by), until, whole=whole)
+
+
+def see_between(
+    path: Path | None, days: tuple[int, int], filters: Filters, known_by: str | None, recorded_by: str | None
+) -> Visible:
+    """Give of what a question may see that which bears on what is asked on two days (ordinals), and between them."""
+    from muster.answers.subject import Filters
+    from muster.ledger.records import together
+
+    around = see_around(path, filters, known_by, recorded_by)
+    if filters == Filters():
+        return around
+    return together(around, *(see_near(path, day, filters, known_by, recorded_by) for day in days))
+
+
 def see_about(
     path: Path | None, filters: Filters, last: int | None, known_by: str | None, recorded_by: str | None
 ) -> Visible:

@@ -48,8 +48,9 @@ def diff(  # noqa: PLR0913, PLR0917  (one parameter an option)
 
     filters = asking.limits(nation, mission, place)
     if from_ and to:
-        visible = asking.see(ledger, known_by, recorded_by)
-        found = between_days(visible, asking.date_asked(from_).last, asking.date_asked(to).last, filters)
+        start, end = asking.date_asked(from_).last, asking.date_asked(to).last
+        visible = asking.see_between(ledger, (start, end), filters, known_by, recorded_by)
+        found = between_days(visible, start, end, filters)
         title = f"What changed from {iso(found.before.on)} to {iso(found.after.on)}"
     elif known_by and and_by:
         found = _of_knowledge(ledger, known_by, and_by, on, recorded_by, filters)
@@ -72,8 +73,9 @@ def _of_knowledge(  # noqa: PLR0913, PLR0917  (the days and the limits)
 ) -> Diff:
     from muster.answers.changes import between_knowledge
 
-    first, second = (asking.see(ledger, known, recorded_by) for known in (known_by, and_by))
-    return between_knowledge(first, second, asking.date_asked(on or and_by).last, filters)
+    day = asking.date_asked(on or and_by).last
+    first, second = (asking.see_near(ledger, day, filters, known, recorded_by) for known in (known_by, and_by))
+    return between_knowledge(first, second, day, filters)
 
 
 def _line(change: Change) -> Line:

@@ -32,7 +32,8 @@ def disputes(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.cli.picture_sections import difference_line
     from muster.cli.tables import Table, print_table
 
-    visible, filters = asking.see(ledger, known_by, recorded_by), asking.limits(nation, mission, place)
+    filters = asking.limits(nation, mission, place)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by)
     asked = asking.date_asked(during) if during else None
     day = asked.last if asked else asking.date_asked("today").last
     found = [

@@ -39,7 +39,7 @@ def due(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.time.edtf import iso
 
     day, filters = asking.date_asked(on).last, asking.limits(nation, mission, place)
-    visible = asking.see(ledger, known_by, recorded_by)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by, whole=True)
     found = [
         one
         for one in promises(narrow(visible.entries).claims, day)

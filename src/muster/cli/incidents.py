@@ -28,6 +28,6 @@ def incidents(  # noqa: PLR0913, PLR0917  (one parameter an option)
     """What happened to missions or near them: attacks, killings, accidents, each once."""
     from muster.cli.kinds import print_kind
 
-    visible = asking.see(ledger, known_by, recorded_by)
     filters = asking.limits(nation, mission, place)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by)
     print_kind("incident", visible, filters, asking.last_day(on), output, as_json=as_json, verbose=verbose)

@@ -28,6 +28,6 @@ def measures(  # noqa: PLR0913, PLR0917  (one parameter an option)
     """Steps taken to protect people; with --on, those that hold that day."""
     from muster.cli.kinds import print_kind
 
-    visible = asking.see(ledger, known_by, recorded_by)
     filters = asking.limits(nation, mission, place)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by)
     print_kind("measure", visible, filters, asking.last_day(on), output, as_json=as_json, verbose=verbose)

@@ -41,7 +41,8 @@ def precedents(  # noqa: PLR0913, PLR0917  (one parameter an option)
 
     if event not in {name for _, name in MEANINGS}:
         raise MusterError(f"{event!r} begins no episode; give suspended, started, resumed, ended or withdrawn")
-    visible, filters = asking.see(ledger, known_by, recorded_by), asking.limits(nation, mission, place)
+    filters = asking.limits(nation, mission, place)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by)
     found = answer(narrow(visible.entries), event, filters, activity)
     data = {
         "event": event,

@@ -30,7 +30,8 @@ def sources(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.answers.narrowing import narrow
     from muster.cli.tables import Table, print_table
 
-    visible, filters = asking.see(ledger, known_by, recorded_by), asking.limits(nation, mission, place)
+    filters = asking.limits(nation, mission, place)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by)
     found = happenings(narrow(visible.entries), filters)
     data = {
         "asked": filters_data(filters),

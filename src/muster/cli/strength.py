@@ -40,7 +40,8 @@ def strength(  # noqa: PLR0913, PLR0917  (one parameter an option)
 
     if unit is not None and unit not in UNITS:
         raise MusterError(f"{unit!r} is no unit; give one of {', '.join(UNITS)}")
-    visible, filters = asking.see(ledger, known_by, recorded_by), asking.limits(nation, mission, place)
+    filters = asking.limits(nation, mission, place)
+    visible = asking.see_around(ledger, filters, known_by, recorded_by)
     points = answer(narrow(visible.entries).claims, filters, unit)
     bars = chart(points)
     data = {

@@ -119,7 +119,7 @@ def _keys(connection: sqlite3.Connection, scope: Scope, day: int) -> dict[str, s
     rows = [row[:-1] for row in own]
     if scope.nations:
         rows += _with(connection, "mission", missions, day - HORIZON, "AND nation = '*'")
-    near = [one for one in _places(connection) if _meets(one, places, scope.within)]
+    near = [one for one in all_places(connection) if meets(one, places, scope.within)]
     rows += [
         row for row in _with(connection, "place", near, day - HORIZON, BESIDE) if scope.beside(row[1], row[2], row[3])
     ]
@@ -151,7 +151,12 @@ def _own_keys(connection: sqlite3.Connection, scope: Scope, since: int) -> list[
 
 def inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
     """Give the places that lie in those asked for."""
-    return [one for one in _places(connection) if any(scope.within(one, asked) for asked in scope.places)]
+    return inside_of(scope, all_places(connection))
+
+
+def inside_of(scope: Scope, places: Iterable[str]) -> list[str]:
+    """Give those of the places that lie in those asked for."""
+    return [one for one in places if any(scope.within(one, asked) for asked in scope.places)]
 
 
 def _with(
@@ -164,11 +169,13 @@ def _with(
     return connection.execute(query, (json.dumps(sorted(values)), since)).fetchall()
 
 
-def _places(connection: sqlite3.Connection) -> list[str]:
+def all_places(connection: sqlite3.Connection) -> list[str]:
+    """Give every place that a claim names."""
     return [place for (place,) in connection.execute("SELECT place FROM places")]
 
 
-def _meets(one: str, places: Iterable[str], within: Callable[[str, str], bool]) -> bool:
+def meets(one: str, places: Iterable[str], within: Callable[[str, str], bool]) -> bool:
+    """Whether a place lies within one of the others, or one of them within it."""
     return any(within(one, place) or within(place, one) for place in places)
 
 

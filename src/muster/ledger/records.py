@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -101,3 +101,10 @@ class Visible:
     recorded_by: str | None = None
     reports: int = 0
     reviews: tuple[Review, ...] = field(default=())
+
+
+def together(first: Visible, *others: Visible) -> Visible:
+    """Give what several parts of one question's claims hold together, each claim once."""
+    entries = {entry.id: entry for one in (first, *others) for entry in one.entries}
+    reports = len({entry.card.id for entry in entries.values()})
+    return replace(first, entries=tuple(entries[key] for key in sorted(entries)), reports=reports)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import chain, check, clock, copies, nearby, select, told_of
+from muster.ledger import around, chain, check, clock, copies, nearby, select, told_of
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.derived import INSERT_KEY, INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
@@ -163,6 +163,16 @@ class Ledger:
         """Give of what a question may see the last claims (by valid time) about a scope, at most so many and a bit."""
         with clear_errors(self.path), self._transactions.snapshot():
             return told_of.about(self.connection, scope, last, select.bounds(known_by, recorded_by), known_by)
+
+    def around(
+        self, scope: Scope, known_by: int | None = None, recorded_by: str | None = None, *, whole: bool = False
+    ) -> Visible:
+        """Give of what a question may see that which bears on a scope over all time; ``whole``: all of its missions."""
+        with clear_errors(self.path), self._transactions.snapshot():
+            if scope.is_all:
+                return select.visible(self.connection, known_by, recorded_by)
+            bounds = select.bounds(known_by, recorded_by)
+            return around.around(self.connection, scope, bounds, known_by, whole=whole)
 
     def missions_called(self, name: str) -> frozenset[str]:
         """Give the missions that claims are about whose id or name is this one, whatever its case."""

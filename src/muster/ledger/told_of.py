@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
-from muster.ledger.nearby import inside, seen, siblings
+from muster.ledger.nearby import all_places, inside_of, seen, siblings
 from muster.ledger.select import CURRENT
 from muster.time.date import EARLIEST, LATEST
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from muster.ledger.nearby import Scope
     from muster.ledger.records import Visible
 
+EFFECTIVE: Final = "CASE WHEN c.mission = 'other' AND c.mission_name <> '' THEN c.mission_name ELSE c.mission END"
 NAMED: Final = "c.mission_name = :value AND c.mission = 'other'"
 KNOWN: Final = "c.mission = :value AND (c.mission <> 'other' OR ifnull(c.mission_name, '') = '')"
 
@@ -30,7 +31,7 @@ def about(
     common = {**bounds, "last": last, "removed": json.dumps(touched)}
     found = {
         row
-        for test, values in _tests(scope, inside(connection, scope))
+        for test, values in tests(scope, all_places(connection))
         for row in connection.execute(_newest(test), {**common, **values})
     }
     newest = sorted(found, key=lambda row: row[1:], reverse=True)[:last]
@@ -54,9 +55,9 @@ def _newest(test: str) -> str:
     """  # noqa: S608  (own words)
 
 
-def _tests(scope: Scope, places: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """A test for each mission, place or nation asked for, so that each is found in order through an index."""
-    narrower = []
+def tests(scope: Scope, known: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield a test for each mission, place or nation asked for, so that each is found in order through an index."""
+    narrower, places = [], inside_of(scope, known)
     values = {"nations": json.dumps(sorted(scope.nations)), "places": json.dumps(places)}
     if scope.nations and (scope.missions or scope.places):
         narrower.append("c.nation IN (SELECT value FROM json_each(:nations))")
