@@ -61,7 +61,7 @@ def lists(visible: Visible, filters: Filters) -> str:
     return json.dumps(data, sort_keys=True)
 
 
-@pytest.mark.parametrize("filters", ASKED, ids=str)
+@pytest.mark.parametrize("filters", ASKED)
 def test_a_list_needs_no_more_than_is_around_its_subject(ledger: Ledger, filters: Filters) -> None:
     whole, around = ledger.visible(), ledger.around(scope_of(filters))
     assert len(around.entries) < len(whole.entries)
@@ -69,7 +69,7 @@ def test_a_list_needs_no_more_than_is_around_its_subject(ledger: Ledger, filters
     assert lists(around, filters) == lists(whole, filters)
 
 
-@pytest.mark.parametrize("filters", ASKED, ids=str)
+@pytest.mark.parametrize("filters", ASKED)
 def test_promises_need_no_more_than_the_missions_of_their_subject(ledger: Ledger, filters: Filters) -> None:
     seen = ledger.visible(), ledger.around(scope_of(filters), whole=True)
     first, second = (
@@ -83,7 +83,7 @@ def test_promises_need_no_more_than_the_missions_of_their_subject(ledger: Ledger
     assert first == second
 
 
-@pytest.mark.parametrize("filters", ASKED, ids=str)
+@pytest.mark.parametrize("filters", ASKED)
 def test_what_changed_between_two_days_needs_no_more_than_bears_on_them(ledger: Ledger, filters: Filters) -> None:
     scope = scope_of(filters)
     part = together(ledger.around(scope), ledger.near(FIRST, scope), ledger.near(SECOND, scope))
