@@ -18,6 +18,7 @@ import random
 import statistics
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ def measure(path: Path, made: World, stream: Iterator[Made], chance: random.Rand
     with Ledger.read(path) as ledger:
         found = {name: asked(ledger, made, chance) for name, asked in QUESTIONS.items()}
     with Ledger.open(path) as ledger:
-        found["adding a report"] = [timed(lambda one=next(stream): add(ledger, one)) for _ in range(ADDED)]
+        found["adding a report"] = [timed(lambda one=one: add(ledger, one)) for one in islice(stream, ADDED)]
     return {name: (statistics.median(one), p95(one)) for name, one in found.items()}
 
 
