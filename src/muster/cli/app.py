@@ -1,4 +1,4 @@
-"""The command ``muster``: one file a command beside this one, registered here; errors become one line."""
+"""The command ``muster``: its commands stand in files beside this one, registered here; errors become one line."""
 
 from __future__ import annotations
 
@@ -18,19 +18,15 @@ from muster.cli import (
     disputes,
     due,
     history,
-    incidents,
-    mandates,
-    measures,
+    listings,
     options,
     picture,
-    positions,
     precedents,
     read,
     review,
     show,
     sources,
     strength,
-    threats,
     why,
 )
 from muster.problems import MusterError
@@ -46,11 +42,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     ask.ask,
     history.history,
     strength.strength,
-    incidents.incidents,
-    threats.threats,
-    measures.measures,
-    mandates.mandates,
-    positions.positions,
+    *listings.LISTINGS,
     diff.diff,
     disputes.disputes,
     due.due,

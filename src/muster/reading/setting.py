@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
 
 _ACTING: Final = frozenset(("nation", "metonym", "demonym", "capital"))
 _ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a claim plays, and the references that told it."""
-
-    mission: str | None
-    nation: str | None
-    place: str | None
-    activity: str | None
-    trace: tuple[str, ...] = ()
 
 
 def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = None) -> Spot | None:

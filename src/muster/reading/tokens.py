@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from spacy.language import Language
 
@@ -131,8 +131,3 @@ def _shortened(found: re.Match[str]) -> str:
 def _token(text: str, start: int, end: int, lexicon: Lexicon, names: tuple[Name, ...]) -> Token:
     key = text.replace(" ", "_") if " " in text else text
     return Token(start, end, text, text.lower(), lexicon.word(key), names)
-
-
-def text_of(plain: str, tokens: Sequence[Token]) -> str:
-    """The text from the first to the last of some tokens."""
-    return plain[tokens[0].start : tokens[-1].end] if tokens else ""
