@@ -29,8 +29,8 @@ def add(  # noqa: PLR0913, PLR0917  (one parameter an option)
     ledger: options.Ledger = None,
 ) -> None:
     """Add a claim that the reader missed; its evidence must stand in the report."""
+    from muster.claim_fields import with_changes
     from muster.claim_json import ALWAYS, claim_from_dict
-    from muster.cli.claim_fields import with_changes
     from muster.ledger.ids import claim_id
     from muster.ledger.store import Ledger
 

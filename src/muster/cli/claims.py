@@ -83,7 +83,7 @@ def _print_json_lines(read: Read, *, explain: bool) -> None:
 
 
 def _print_csv(read: Read, *, explain: bool) -> None:
-    from muster.cli.csv_out import write_csv
+    from muster.csv_out import write_csv
 
     columns = (*COLUMNS, "trace") if explain else COLUMNS
     write_csv(columns, (row for report, reading in read for row in _rows(report, reading.claims)), sys.stdout)

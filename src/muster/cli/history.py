@@ -39,8 +39,8 @@ def history(  # noqa: PLR0913, PLR0917  (one parameter an option)
     """List what is told of a mission, a nation or a place, in order of the days it is about."""
     from muster.answers.as_data import history_data
     from muster.answers.history import history as answer
-    from muster.cli.csv_out import write_csv
     from muster.cli.printing import print_json
+    from muster.csv_out import write_csv
 
     filters = asking.any_subject(subject, ledger)
     visible = asking.see_about(ledger, filters, last, known_by, recorded_by)

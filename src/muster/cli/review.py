@@ -45,8 +45,8 @@ def review(  # noqa: PLR0913, PLR0917  (one parameter an option)
 
 
 def _amended(opened: Ledger, target: str, changes: list[str]) -> Claim:
+    from muster.claim_fields import with_changes
     from muster.claim_json import claim_from_dict, claim_to_dict
-    from muster.cli.claim_fields import with_changes
 
     entry = next((one for one in opened.visible().entries if one.id == target), None)
     if entry is None:

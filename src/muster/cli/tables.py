@@ -49,7 +49,7 @@ class Table:
 
 def print_table(table: Table, output: Format, *, as_json: bool, verbose: bool) -> None:
     """Print a table in the format asked for."""
-    from muster.cli.csv_out import write_csv
+    from muster.csv_out import write_csv
 
     if as_json or output is Format.JSON:
         print_json(table.data)

@@ -90,10 +90,11 @@ def _cards(
     for report, other in connection.execute(copies, limits if ":rows" in copies else {}):
         likes.setdefault(report, []).append(other)
     rows = connection.execute(query, limits)
-    return {row[0]: _card(row[1:], known_by, tuple(sorted(likes.get(row[0], ())))) for row in rows}
+    return {row[0]: card_of(row[1:], known_by, tuple(sorted(likes.get(row[0], ())))) for row in rows}
 
 
-def _card(row: tuple[Any, ...], known_by: int | None, likes: tuple[str, ...]) -> Card:
+def card_of(row: tuple[Any, ...], known_by: int | None, likes: tuple[str, ...]) -> Card:
+    """Give the card in a row of ``CARDS`` (without its number), with the ids of the reports that are like it."""
     identity, name, told, outlet, title, url, lang = row
     date = Date.parse(told)
     sure = known_by is None or date.last <= known_by

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import around, chain, check, clock, copies, nearby, select, told_of
+from muster.ledger import around, chain, check, clock, copies, finding, nearby, overview, select, told_of
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.derived import INSERT_KEY, INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
@@ -29,11 +29,13 @@ from muster.ledger.rows import (
 from muster.ledger.transactions import Transactions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Self
 
+    from muster.ledger.finding import Found
     from muster.ledger.nearby import Scope
+    from muster.ledger.overview import Overview
     from muster.ledger.records import Action, Anchors, Visible
     from muster.model import Claim, Report
 
@@ -178,6 +180,21 @@ class Ledger:
         """Give the missions that claims are about whose id or name is this one, whatever its case."""
         with clear_errors(self.path):
             return told_of.missions_called(self.connection, name)
+
+    def overview(self) -> Overview:
+        """Give whom and where the claims are about, and on which days the reports are told."""
+        with clear_errors(self.path), self._transactions.snapshot():
+            return overview.overview(self.connection)
+
+    def additions(self) -> int:
+        """Give a number that grows with every addition: where it is the same, so is every answer."""
+        with clear_errors(self.path):
+            return overview.additions(self.connection)
+
+    def find(self, words: Sequence[str], most: int) -> Found:
+        """Give the reports, claims and speakers that hold all of the words, at most so many of each."""
+        with clear_errors(self.path), self._transactions.snapshot():
+            return finding.find(self.connection, words, most)
 
     def report(self, identity: str) -> Report | None:
         """Give the version of a report with that id, text and all; None where there is none."""

@@ -1,0 +1,83 @@
+"""Finding words in a ledger: in the texts and titles of its reports, and in its claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from muster.ledger import reviews
+from muster.ledger.select import CARDS, CURRENT, bounds, card_of, entries_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from muster.ledger.records import Card, Entry
+
+IN_REPORT: Final = ("r.text", "r.title", "r.outlet", "r.name")
+IN_CLAIM: Final = ("c.evidence", "c.place", "c.mission_name", "c.said_by", "c.who", "c.about")
+READ_ON: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What holds all the words sought: reports and claims, the last told first, and the speakers named so."""
+
+    reports: tuple[Card, ...] = ()
+    claims: tuple[Entry, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+
+def find(connection: sqlite3.Connection, words: Sequence[str], most: int) -> Found:
+    """Give the reports, claims and speakers that hold all of the words, at most so many of each.
+
+    Case does not matter in unaccented letters. Reviews are applied: a claim that was rejected is not found.
+    """
+    if not words:
+        return Found()
+    limits = bounds(None, None)
+    return Found(
+        _reports(connection, words, most, limits),
+        _claims(connection, words, most, limits),
+        _speakers(connection, words, most),
+    )
+
+
+def _reports(
+    connection: sqlite3.Connection, words: Sequence[str], most: int, limits: dict[str, Any]
+) -> tuple[Card, ...]:
+    where, sought = _holding(IN_REPORT, words)
+    query = f"{CARDS} AND {where} ORDER BY r.told_last DESC, r.id LIMIT :most"
+    rows = connection.execute(query, {**limits, **sought, "most": most})
+    return tuple(card_of(row[1:], None, ()) for row in rows)
+
+
+def _claims(
+    connection: sqlite3.Connection, words: Sequence[str], most: int, limits: dict[str, Any]
+) -> tuple[Entry, ...]:
+    where, sought = _holding(IN_CLAIM, words)
+    query = f"""
+      SELECT c.seq FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
+      WHERE {CURRENT} AND {where} ORDER BY r.told_last DESC, c.id LIMIT :most"""  # noqa: S608  (own names)
+    rows = {row[0] for row in connection.execute(query, {**limits, **sought, "most": most * READ_ON})}
+    found, cards = entries_of(connection, rows, limits, None)
+    left = reviews.applied(found, reviews.effective(connection, limits["recorded"]), cards)
+    of_words = [entry for entry in left.values() if entry.id in found or entry.amends in found]
+    return tuple(sorted(of_words, key=lambda entry: (-entry.card.told.last, entry.id))[:most])
+
+
+def _speakers(connection: sqlite3.Connection, words: Sequence[str], most: int) -> tuple[str, ...]:
+    where, sought = _holding(("c.said_by",), words)
+    query = f"SELECT c.said_by FROM claims c WHERE {where} GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT :most"  # noqa: S608
+    return tuple(row[0] for row in connection.execute(query, {**sought, "most": most}))
+
+
+def _holding(columns: Sequence[str], words: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The condition that each word stands in one of the columns, and its values."""
+    sought = {f"word{at}": f"%{_plain(word)}%" for at, word in enumerate(words)}
+    each = (" OR ".join(f"{column} LIKE :{name} ESCAPE '\\'" for column in columns) for name in sought)
+    return " AND ".join(f"({one})" for one in each), sought
+
+
+def _plain(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
