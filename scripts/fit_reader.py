@@ -1,10 +1,13 @@
-"""Fit the weights by which the reader judges its candidates: annotated reports in, lang/<code>/weights.tsv out.
+"""Fit the weights by which the reader judges its candidates and fills their fields, on annotated reports.
 
-    python scripts/fit_reader.py --gold FOLDER... [--lang nl] [--cross-validate]
+    python scripts/fit_reader.py --gold FOLDER... [--own FOLDER...] [--lang nl]
+
+Writes lang/<code>/weights.tsv (is a candidate a claim) and lang/<code>/choices.tsv (which value fills a field).
 
 A candidate is right where the annotation has a claim that it matches (the matching is that of the scorer beside the
-gold). Reports of the check third (by a hash of their id) are left out, so that they can measure what comes out.
-Logistic regression with a quadratic penalty, by plain gradient steps: the same input gives the same table.
+gold). Reports of the gold's check third (by a hash of their id) are left out, so that they can measure what comes out.
+Logistic regression with a quadratic penalty (conditional, for choices), by plain gradient steps: the same input gives
+the same tables.
 """
 
 from __future__ import annotations
@@ -15,17 +18,20 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from muster.claim_json import claim_to_dict
-from muster.model import Report
+from muster.model import Claim, Report
 from muster.reading import judging
 from muster.reading.analysis import analyse
+from muster.reading.choosing import TABLE
 from muster.reading.lexicon import folder
 from muster.reading.merging import merged
+from muster.reading.options import FIELDS, options
 from muster.reading.reader import candidates
 from muster.time.date import Date
 
@@ -40,10 +46,9 @@ def in_check_third(report_id: str) -> bool:
 
 
 def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
-    found = [
-        json.loads(path.read_text(encoding="utf-8")) for folder_ in folders for path in sorted(folder_.glob("*.json"))
-    ]
-    return [r for r in found if r.get("lang") == lang and not in_check_third(r["id"])]
+    paths = (path for folder_ in folders for path in sorted(folder_.glob("*.json")))
+    found = (json.loads(path.read_text(encoding="utf-8")) for path in paths)
+    return [row for row in found if row.get("lang") == lang]
 
 
 def scorer(folders: list[Path]) -> Any:
@@ -144,10 +149,12 @@ def measure(scored: list[Any], shifts: dict[str, float], score: Any) -> tuple[fl
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("--gold", type=Path, nargs="+", required=True, help="folders of annotated reports")
+    ask.add_argument("--own", type=Path, nargs="*", default=[Path("corpus/nl")], help="annotated reports of our own")
     ask.add_argument("--lang", default="nl")
     asked = ask.parse_args()
     score = scorer(asked.gold)
-    rows = load(asked.gold, asked.lang)
+    rows = [row for row in load(asked.gold, asked.lang) if not in_check_third(row["id"])]
+    rows += load(asked.own, asked.lang)
     data = [(row, found := candidates_of(row), labels(row, found, score)) for row in rows]
     shifts = best_shifts(data, score)
     table = fit_all(data)
@@ -156,6 +163,66 @@ def main() -> None:
         weights[judging.BIAS] -= shifts[group] + PRUDENCE
         lines += [f"{group}\t{sign}\t{weight:.3f}" for sign, weight in sorted(weights.items())]
     (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_choices(data, asked.lang, score)
+
+
+def write_choices(data: list[Any], lang: str, score: Any) -> None:
+    lines = [f"# Fitted by scripts/fit_reader.py on {len(data)} annotated reports: field, sign, weight."]
+    for field in FIELDS:
+        table = fit_choice(choices(data, field, score))
+        lines += [f"{field}\t{sign}\t{weight:.2f}" for sign, weight in sorted(table.items())]
+    (folder(lang) / TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def choices(data: list[Any], field: str, score: Any) -> list[list[tuple[frozenset[str], bool]]]:
+    """For each candidate that matches a claim the options of a field, and which of them are right."""
+    found = []
+    for row, candidates_, _ in data:
+        got = [claim_to_dict(candidate.claim) for candidate in candidates_]
+        for i, j in score.pair(row["text"], row["claims"], got):
+            gold, candidate = row["claims"][i], candidates_[j]
+            given = options(field, candidate, _as_told(candidate.claim, gold, field))
+            found.append([(one.signs, _right(field, gold[field], one.value, score)) for one in given])
+    return [rows for rows in found if len(rows) > 1 and any(right for _, right in rows)]
+
+
+def _as_told(claim: Claim, gold: dict[str, Any], field: str) -> Claim:
+    """The claim with the fields chosen before this one as the annotation has them."""
+    before = FIELDS[: FIELDS.index(field)]
+    return replace(claim, **{name: gold[name] for name in before if gold[name] is not None})
+
+
+def _right(field: str, gold: str | None, value: str | None, score: Any) -> bool:
+    if gold is None or value is None:
+        return gold is None and value is None
+    return bool(score.agrees(field, gold, value))
+
+
+def fit_choice(questions: list[list[tuple[frozenset[str], bool]]]) -> dict[str, float]:
+    """Weights of the signs of options, so that the right one of each question weighs most."""
+    often = Counter(sign for question in questions for signs, _ in question for sign in signs)
+    place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}
+    rows = [[place[s] for s in sorted(signs) if s in place] or [0] for question in questions for signs, _ in question]
+    index, starts = np.concatenate([np.array(row) for row in rows]), np.cumsum([0, *map(len, rows)])
+    groups = np.cumsum([0, *map(len, questions)])
+    right = np.array([float(right) for question in questions for _, right in question])
+    weights = _descend_choices(index, starts, groups, right, len(place))
+    return {sign: float(weights[at]) for sign, at in place.items() if abs(weights[at]) >= SMALL}
+
+
+def _descend_choices(index: Any, starts: Any, groups: Any, right: Any, size: int) -> Any:
+    weights, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
+    sizes, lengths = np.diff(groups), np.diff(starts)
+    for step in range(1, STEPS + 1):
+        total_ = np.add.reduceat(weights[index], starts[:-1])
+        power = np.exp(total_ - np.repeat(np.maximum.reduceat(total_, groups[:-1]), sizes))
+        chance = power / np.repeat(np.add.reduceat(power, groups[:-1]), sizes)
+        wanted = power * right / np.repeat(np.add.reduceat(power * right, groups[:-1]), sizes)
+        slope = PENALTY * weights
+        np.add.at(slope, index, np.repeat(chance - wanted, lengths))
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    return weights
 
 
 if __name__ == "__main__":

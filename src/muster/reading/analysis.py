@@ -57,7 +57,7 @@ class Parsed:
         return next((clause for clause in self.clauses if at in clause.at), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysed:
     """A whole report taken apart, with the report's own date as narrowed by what it says."""
 

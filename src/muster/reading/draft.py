@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WITH_CAUSE: Final = frozenset(("status", "presence", "measure", "mandate", "threat", "stance"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """One clause in its sentence, its report and what is under discussion."""
 

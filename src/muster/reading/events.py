@@ -35,7 +35,7 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
     for one in evoked:
         own = frozenset((*frame_signs(scene, one), *_near_signs(one.frame, scene), f"rival:{_has_rival(one, evoked)}"))
         own |= frozenset(holder_signs(scene)) if one.frame.kind == "stance" else frozenset()
-        yield from (Candidate(claim, signs | own, one.frame.kind) for claim in _claims(scene, one))
+        yield from (Candidate(claim, signs | own, one.frame.kind, scene, one.at) for claim in _claims(scene, one))
 
 
 def _plainest(evoked: list[Evoked]) -> list[Evoked]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from muster.model import Claim
+    from muster.reading.draft import Scene
 
 BIAS: Final = "bias"
 _OFTEN: Final = 4
@@ -25,11 +26,23 @@ _OFTEN: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A claim that may be one, with the signs that speak for and against it."""
+    """A claim that may be one, with the signs that speak for and against it.
+
+    Attributes:
+        claim: as the rules made it.
+        signs: what speaks for or against its being a claim.
+        group: which table of weights judges it.
+        scene: the clause that it was found in.
+        at: where in the sentence the words stand that evoked it.
+        listed: whether its clause gave several claims that differ in nation or place.
+    """
 
     claim: Claim
     signs: frozenset[str]
     group: str
+    scene: Scene
+    at: int
+    listed: bool = False
 
 
 @cache
@@ -69,6 +82,6 @@ def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
     return found
 
 
-def accepted(candidates: Iterable[Candidate], lang: str) -> list[Claim]:
-    """The claims of the candidates that more speaks for than against."""
-    return [candidate.claim for candidate in in_company(candidates) if score(candidate, lang) >= 0]
+def accepted(candidates: Iterable[Candidate], lang: str) -> list[Candidate]:
+    """The candidates that more speaks for than against."""
+    return [candidate for candidate in in_company(candidates) if score(candidate, lang) >= 0]

@@ -45,7 +45,9 @@ def presence_candidates(scene: Scene) -> Iterator[Candidate]:
         own = (
             signs | frozenset(force_signs(scene, force)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
         )
-        yield from (Candidate(claim, own, "presence") for claim in _claims(scene, force, told))
+        claims = list(_claims(scene, force, told))
+        listed = len(claims) > 1
+        yield from (Candidate(claim, own, "presence", scene, force.head, listed) for claim in claims)
     if not forces:
         yield from _participation(evoked, scene)
 
@@ -186,7 +188,8 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
                 spot=spot,
                 rule=told.rule,
             )
-            yield Candidate(claim, signs | {f"subject:{subject}", f"{subject}+rule:{told.rule}"}, "participation")
+            own = signs | {f"subject:{subject}", f"{subject}+rule:{told.rule}"}
+            yield Candidate(claim, own, "participation", scene, best.at, listed=len(scene.actors) > 1)
 
 
 def _subjects(scene: Scene) -> Iterator[tuple[str, str | None]]:

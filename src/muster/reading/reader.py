@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from muster.reading.analysis import analyse
 from muster.reading.attribution import speaker_of
+from muster.reading.choosing import chosen
 from muster.reading.context import cues_in
 from muster.reading.draft import Scene
 from muster.reading.events import event_candidates
@@ -63,7 +64,7 @@ def read_report(report: Report) -> Reading:
     analysed = analyse(report)
     if not concerns_forces(analysed):
         return Reading((), relevant=False, readable=True, told=report.told)
-    claims = merged(accepted(candidates(analysed), report.lang))
+    claims = merged(chosen(one, report.lang) for one in accepted(candidates(analysed), report.lang))
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 

@@ -1,0 +1,116 @@
+"""What a report mentions, and where: its places, nations and missions, for choosing among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from muster.knowledge import world
+from muster.model import ALL_NATIONS
+from muster.reading.topics import country_name, country_of, described, governed, missions_in, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.reading.analysis import Analysed, Parsed
+    from muster.reading.topics import Topic
+
+_STANDING_FOR: Final = frozenset(("nation", "adjective", "demonym", "capital", "metonym"))
+_OPENINGS: Final = frozenset("\"'")
+_CODE: Final = 2
+_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention: of what, in which sentence, at which token, by which form of name, behind which preposition."""
+
+    value: str
+    sentence: int
+    at: int
+    form: str
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mentions:
+    """All mentions of a report by what they may fill, and how often each thing is mentioned.
+
+    Attributes:
+        places: by English name; a nation's name, adjective or capital mentions its country.
+        nations: by code; ``*`` for an alliance.
+        missions: by id.
+        times: how often a place, nation or mission is mentioned, by its field and value.
+        number: the number of each sentence, by where it starts.
+    """
+
+    places: tuple[Mention, ...]
+    nations: tuple[Mention, ...]
+    missions: tuple[Mention, ...]
+    times: Counter[tuple[str, str]]
+    number: dict[int, int]
+
+
+@lru_cache(maxsize=4)
+def mentions(analysed: Analysed) -> Mentions:
+    """Collect what a report mentions, in the order of its text."""
+    topic = start(analysed)
+    numbered = list(enumerate(analysed.sentences))
+    places = tuple(m for number, parsed in numbered for m in _places(parsed, number))
+    year = str(topic.year)
+    nations = tuple(m for number, parsed in numbered for m in (*_nations(parsed, number), *_people(parsed, number, year)))
+    missions = tuple(m for number, parsed in numbered for m in _missions(parsed, number, topic))
+    times = Counter(
+        (field, m.value)
+        for field, found in (("place", places), ("nation", nations), ("mission", missions))
+        for m in found
+    )
+    return Mentions(places, nations, missions, times, {p.sentence.start: number for number, p in numbered})
+
+
+def _places(parsed: Parsed, number: int) -> Iterator[Mention]:
+    for at, token in enumerate(parsed.tokens):
+        kinds = {name.kind: name.id for name in token.names}
+        place = kinds.get("place") or kinds.get("town")
+        if place and not kinds.keys() & {"mission", "adjective"}:
+            yield Mention(place, number, at, "place", governed(parsed, at))
+        form = next((kind for kind in ("nation", "adjective", "demonym", "capital") if kind in kinds), None)
+        if form:
+            yield Mention(country_name(kinds[form]), number, at, form, governed(parsed, at))
+        elif place and (code := country_of(place)):
+            yield Mention(country_name(code), number, at, "within", governed(parsed, at))
+
+
+def _nations(parsed: Parsed, number: int) -> Iterator[Mention]:
+    for at, token in enumerate(parsed.tokens):
+        for name in token.names:
+            if name.kind in _STANDING_FOR:
+                yield Mention(name.id, number, at, name.kind, governed(parsed, at))
+                break
+            if name.kind in {"organisation", "compound", "lead"} and name.id in _ALLIANCES | {ALL_NATIONS}:
+                yield Mention(ALL_NATIONS, number, at, name.kind)
+                break
+
+
+def _people(parsed: Parsed, number: int, year: str) -> Iterator[Mention]:
+    """The nations of known holders of offices, by surname."""
+    for at, token in enumerate(parsed.tokens):
+        if token.text[0].isupper() and not token.names and at and parsed.tokens[at - 1].text not in _OPENINGS:
+            held = {office.of for office in world.offices_by_name(token.text, year) if len(office.of) == _CODE}
+            if len(held) == 1:
+                yield Mention(held.pop(), number, at, "person", governed(parsed, at))
+
+
+def _missions(parsed: Parsed, number: int, topic: Topic) -> Iterator[Mention]:
+    named = missions_in(parsed)
+    yield from (Mention(mission, number, at, "named") for at, mission in named)
+    for clause in () if named else parsed.clauses:
+        told = described(parsed, clause.at, topic)
+        if told:
+            yield Mention(told, number, clause.at[0], "described")
+    for at, token in enumerate(parsed.tokens):
+        for name in token.names:
+            if name.kind == "codename" and world.mission_by_id(name.id):
+                yield Mention(name.id, number, at, "codename")
