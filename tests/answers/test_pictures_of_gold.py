@@ -13,10 +13,11 @@ import pytest
 from gold_claims import DEV, add_all, day, dev, seeds
 from muster.answers.narrowing import narrow
 from muster.answers.picture import picture
-from muster.answers.states import STATE_KINDS, meaning_of
+from muster.answers.states import meaning_of
 from muster.answers.subject import Filters
 from muster.cli.happening_lines import subject_words, when_words
 from muster.cli.short_words import count_words, short_date, since_words
+from muster.ledger.sorts import STATE_KINDS
 from muster.ledger.store import Ledger
 
 pytestmark = pytest.mark.skipif(not DEV.is_dir(), reason=f"{DEV} is not here")

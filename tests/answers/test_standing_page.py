@@ -14,8 +14,8 @@ from muster.answers.picture import LATELY, RECENT, picture
 from muster.answers.plans import plans
 from muster.answers.states import MEANINGS
 from muster.answers.subject import Subject, reaches
+from muster.ledger.sorts import HORIZON, REACHES, Sort
 from muster.ledger.store import Ledger
-from muster.ledger.window import HORIZON
 from muster.model import Claim, Report, Span
 from muster.time.date import Certainty, Date
 
@@ -118,7 +118,8 @@ def test_how_plans_stand(row: list[str], tmp_path: Path) -> None:
 
 def test_how_far_back_a_picture_looks() -> None:
     rows = {row[0]: row[1] for row in table("What a picture looks at")}
-    assert round(HORIZON / 365.25) == int(re.findall(r"\d+", rows["standings, plans, consent"])[0])
+    assert round(HORIZON / 365.25) == int(re.findall(r"\d+", rows["standings, consent"])[0])
+    assert (REACHES[Sort.PLAN].about, rows["plans"].split(",")[0]) == (366, "of a year before the day")
     assert {MEMORY[kind] for kind in ("threat", "measure", "stance")} == {365}
     assert rows["threats, measures, positions"].startswith("1 year")
     assert rows["incidents"] == f"{MEMORY['incident']} days"

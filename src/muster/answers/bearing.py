@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.places import places_meet, within
+from muster.answers.places import above, places_meet
 from muster.answers.subject import Filters, subject_of
 from muster.knowledge.places import country_place
 from muster.ledger.nearby import SIBLING_DAYS, Scope
@@ -24,7 +24,7 @@ OF_THE_HOST: Final = frozenset({"mandate", "stance"})
 
 def scope_of(filters: Filters) -> Scope:
     """Give what to fetch from a ledger for a question with these limits."""
-    return Scope(filters.missions, filters.nations, filters.places, within, beside)
+    return Scope(filters.missions, filters.nations, filters.places, above, beside)
 
 
 @lru_cache(maxsize=65536)

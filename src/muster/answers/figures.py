@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.states import PLANS
 from muster.answers.winning import Sure
+from muster.ledger.sorts import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from muster.answers.states import PLANS, State, meaning_of
+from muster.answers.states import State, meaning_of
 from muster.answers.subject import Subject, narrower, reaches
+from muster.ledger.sorts import PLANS
 from muster.model import ALL_ACTIVITIES
 from muster.time.date import LATEST, Date
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
 from muster.answers.likeness import words_of
-from muster.answers.states import PLANS
 from muster.ledger.collecting import uncollected
+from muster.ledger.sorts import PLANS
 from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:

@@ -15,6 +15,12 @@ def within(place: str, ancestor: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def above(place: str) -> frozenset[str]:
+    """Give a place and all that it lies in."""
+    return ancestors(place) | {place}
+
+
+@lru_cache(maxsize=65536)
 def depth(place: str) -> int:
     """How many places a place lies in: the more, the more specific it is."""
     return len(ancestors(place))

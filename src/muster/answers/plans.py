@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import agree
 from muster.answers.places import places_meet
-from muster.answers.states import STATE_KINDS, is_plan, meaning_of
+from muster.answers.states import meaning_of
 from muster.answers.subject import Filters, Subject, subject_of
+from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, Count
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.happenings import Happening, happening
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
-from muster.answers.states import STATE_KINDS
 from muster.answers.subject import reaches
+from muster.ledger.sorts import STATE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from muster.answers.figures import tells_strength
 from muster.answers.marks import row_of
-from muster.answers.states import is_plan
 from muster.answers.winning import Sure
+from muster.ledger.sorts import is_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
 from muster.answers.marks import Mark, going_on, marks_of, row_of
-from muster.answers.states import STATE_KINDS, State, is_plan, meaning_of
+from muster.answers.states import State, meaning_of
 from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, verdict
+from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:

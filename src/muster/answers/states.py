@@ -54,8 +54,6 @@ MEANINGS: Final[dict[tuple[str, str], Meaning]] = {
 }
 RECEIVED: Final = Meaning(ACTIVE, Side.WORK, begins=True, denied=None)
 GIVEN: Final = Meaning(ENDED, Side.WORK, begins=True, denied=ACTIVE)
-PLANS: Final = frozenset({"planned", "conditional"})
-STATE_KINDS: Final = frozenset({"presence", "status"})
 
 
 def meaning_of(claim: Claim) -> Meaning | None:
@@ -63,10 +61,3 @@ def meaning_of(claim: Claim) -> Meaning | None:
     if (claim.kind, claim.event) == ("status", "transferred"):
         return GIVEN if claim.nation in (None, ALL_NATIONS) else RECEIVED
     return MEANINGS.get((claim.kind, claim.event))
-
-
-def is_plan(claim: Claim) -> bool:
-    """Whether the claim tells of something intended and not of something that is so."""
-    return claim.kind in STATE_KINDS and (
-        claim.modality in PLANS or (claim.event == "to-deploy" and claim.modality in ("asserted", "possible"))
-    )

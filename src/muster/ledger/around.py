@@ -50,7 +50,7 @@ def _own(connection: sqlite3.Connection, scope: Scope) -> _Own:
             rows.add(row)
             missions.add(mission)
             told.add(place)
-    near = [one for one in places if meets(one, told - {None} | scope.places, scope.within)]
+    near = [one for one in places if meets(one, told - {None} | scope.places, scope.above)]
     return _Own(rows, sorted((missions | scope.missions) - {None}), near)
 
 

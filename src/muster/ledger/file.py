@@ -6,8 +6,9 @@ import sqlite3
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from muster.ledger.derived import rebuild
 from muster.ledger.errors import LedgerError, clear_errors
-from muster.ledger.schema import ADDED, APPLICATION, GUARDS, TABLES, VERSION
+from muster.ledger.schema import ADDED, APPLICATION, DERIVED, GUARDS, MADE, OUTGROWN, TABLES, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,7 @@ def open_for_writing(path: Path, *, create: bool, patience: float = PATIENCE) ->
         connection.execute("PRAGMA foreign_keys = ON")
         _prepare(connection)
         _refuse_others(connection, path)
+        _bring_up_to_date(connection)
         connection.execute(ADDED)
         return connection
 
@@ -54,6 +56,8 @@ def open_for_reading(path: Path, patience: float = PATIENCE) -> sqlite3.Connecti
         if _is_new(connection):
             return _nothing_kept()
         _refuse_others(connection, path)
+        if _version(connection) < VERSION:
+            raise LedgerError(f"{path}: an older Muster made it; bring it up to date first: muster check --mend")
         return connection
 
 
@@ -86,9 +90,26 @@ def _prepare(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     if not _has_tables(connection):
-        for statement in _statements(TABLES + GUARDS):
+        for statement in _statements(TABLES + DERIVED + GUARDS):
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Make the derived tables of a file of an older version anew; what is of record has the same shape in all."""
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) < VERSION:
+        for statement in (*OUTGROWN, *(f"DROP TABLE IF EXISTS {table}" for table in MADE), *_statements(DERIVED)):
+            connection.execute(statement)
+        rebuild(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
 
@@ -122,7 +143,7 @@ def _statements(script: str) -> list[str]:
 
 def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
     kind = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if kind != APPLICATION:
         raise LedgerError(f"{path}: it is no ledger of Muster; give another file with --ledger")
     if version > VERSION:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
+from muster.ledger.records import Visible
 from muster.ledger.select import CARDS, CURRENT, bounds, card_of, entries_of
 
 if TYPE_CHECKING:
@@ -81,3 +82,23 @@ def _holding(columns: Sequence[str], words: Sequence[str]) -> tuple[str, dict[st
 
 def _plain(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def told_in(connection: sqlite3.Connection, report: str, limits: dict[str, Any], known_by: int | None) -> Visible:
+    """Give what the question may see of one report (version): its claims, and those that reviews brought to it."""
+    rows = connection.execute(f"{CARDS} AND r.id = :report", {**limits, "report": report}).fetchall()
+    if not rows:
+        return Visible(known_by=known_by)
+    card = card_of(rows[0][1:], known_by, ())
+    query = "SELECT c.seq FROM claims c JOIN reports r ON r.seq = c.report WHERE r.id = ?"
+    found, cards = entries_of(connection, {row[0] for row in connection.execute(query, (report,))}, limits, known_by)
+    effective = reviews.effective(connection, limits["recorded"])
+    entries = reviews.applied(found, effective, cards or {card.id: card})
+    return Visible(tuple(entries[key] for key in sorted(entries)), card.told, known_by, reports=1, reviews=effective)
+
+
+def report_of(connection: sqlite3.Connection, claim: str) -> str | None:
+    """Give the id of the report that a claim is of, also of one that a review brought; None where there is none."""
+    query = "SELECT r.id FROM claims c JOIN reports r ON r.seq = c.report WHERE c.id = ?"
+    row = connection.execute(query, (claim,)).fetchone()
+    return row[0] if row else reviews.report_of_brought(connection, claim)

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from muster.ledger import reviews
 from muster.ledger.records import Visible
 from muster.ledger.select import CURRENT, entries_of, last_told
-from muster.ledger.window import AFTER, AFTER_KEPT, BEFORE_KEPT, HORIZON, REACH, SPANNING_KEPT
-from muster.time.date import EARLIEST
+from muster.ledger.sorts import REACHES, Sort
+from muster.ledger.window import BEFORE_KEPT, SPANNING_KEPT
+from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from muster.ledger.records import Review
+    from muster.ledger.sorts import Reach
 
 SIBLING_DAYS: Final = 31
-BESIDE: Final = "AND kind IN ('threat', 'incident', 'mandate', 'stance')"
+PASSING: Final = (Sort.CONSENT, Sort.INCIDENT, Sort.WORD)
+
+
+class _Key(NamedTuple):
+    sort: str
+    key: int
+    kind: str
+    nation: str | None
+    place: str | None
+    mission: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +43,14 @@ class Scope:
         missions: only these, if any.
         nations: only these, if any; what is told of all nations of their missions is fetched too.
         places: only these and what lies within them, if any.
-        within: whether a place lies within another.
+        above: a place and all the places that it lies in.
         beside: whether a claim of a kind, about a nation, at a place bears on what else is at that place.
     """
 
     missions: frozenset[str]
     nations: frozenset[str]
     places: frozenset[str]
-    within: Callable[[str, str], bool]
+    above: Callable[[str], frozenset[str]]
     beside: Callable[[str, str | None, str], bool]
 
     @property
@@ -46,28 +59,41 @@ class Scope:
         return not (self.missions or self.nations or self.places)
 
 
-def _seek(index: str, days: str, order: str, most: int) -> str:
+VISIBLE: Final = f"""s.told_first <= :known AND (
+  (:recorded = '9999' AND s.reading NOT IN (SELECT reading FROM replaced)) OR EXISTS (
+    SELECT 1 FROM readings g JOIN reports r ON r.seq = g.report WHERE g.seq = s.reading AND {CURRENT}))
+  AND s.id NOT IN (SELECT value FROM json_each(:removed))"""  # noqa: S608  (own words)
+
+
+def _seek(table: str, days: str, order: str, most: int) -> str:
     return f"""SELECT seq FROM (
-      SELECT s.seq FROM claims s INDEXED BY {index} CROSS JOIN readings g ON g.seq = s.reading
-      JOIN reports r ON r.seq = s.report
-      WHERE s.key = k.value AND {days} AND r.told_last >= :told AND s.day_last >= :since AND {CURRENT}
-        AND s.id NOT IN (SELECT value FROM json_each(:removed))
+      SELECT s.seq FROM days s {table} WHERE s.key = k.value AND {days}
+        AND s.told_last >= :telling AND s.day_last >= :since AND s.told_first <= :told AND {VISIBLE}
       ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
 
 
-LONG: Final = "s.day_last - s.day_first > 366 AND s.day_first <= :day AND s.day_last > :day"
 NEAREST: Final = "s.day_last, s.day_first, s.id"
-BY_LAST, BY_FIRST = "claims_by_last_day", "claims_by_first_day"
-BEFORE: Final = _seek(BY_LAST, "s.day_last <= :day", "s.day_last DESC, s.day_first DESC, s.id DESC", BEFORE_KEPT)
-NOW: Final = "s.day_first BETWEEN :day - 366 AND :day AND s.day_last > :day"
-SPANNING: Final = _seek(BY_FIRST, NOW, NEAREST, SPANNING_KEPT)
-LONG_SPANNING: Final = _seek("claims_of_long", LONG, NEAREST, SPANNING_KEPT)
-NEXT: Final = "s.day_first > :day AND s.day_first <= :after"
-LATER: Final = _seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", AFTER_KEPT)
-NEAR: Final = f"""
-  SELECT c.seq FROM json_each(:keys) k JOIN claims c ON c.seq IN (
-    {BEFORE} UNION ALL {SPANNING} UNION ALL {LONG_SPANNING} UNION ALL {LATER})
-"""  # noqa: S608  (own words)
+SHORT: Final = "s.day_first BETWEEN :day - 31 AND :day AND s.day_last > :day AND s.day_last - s.day_first <= 31"
+LONG: Final = "s.day_last > :day AND s.day_first <= :day AND s.day_last - s.day_first > 31"
+PARTS: Final = (
+    _seek("", "s.day_last <= :day", "s.day_last DESC, s.day_first DESC, s.id DESC", BEFORE_KEPT),
+    _seek("INDEXED BY days_by_first", SHORT, NEAREST, SPANNING_KEPT),
+    _seek("INDEXED BY days_of_long", LONG, NEAREST, SPANNING_KEPT),
+)
+
+
+def _near(reach: Reach) -> str:
+    later = _seek(
+        "INDEXED BY days_by_first",
+        "s.day_first > :day AND s.day_first <= :after",
+        "s.day_first, s.day_last, s.id",
+        reach.after,
+    )
+    parts = (*PARTS, later) if reach.after else PARTS
+    return f"SELECT c.seq FROM json_each(:keys) k JOIN claims c ON c.seq IN ({' UNION ALL '.join(parts)})"  # noqa: S608  (own words)
+
+
+NEAR: Final = {sort: _near(reach) for sort, reach in REACHES.items()}
 
 
 def nearby(
@@ -76,15 +102,28 @@ def nearby(
     """Give what bears on a day (ordinal) and a scope: at least all that ``window.relevant`` and the scope keep."""
     effective = reviews.effective(connection, bounds["recorded"])
     touched = [review.target for review in effective if review.action in ("reject", "amend")]
-    days = {"day": day, "after": day + AFTER, "removed": json.dumps(touched)}
     rows: set[int] = set()
-    for kind, keys in _keys(connection, scope, day).items():
-        since = day - REACH.get(kind, HORIZON)
-        lower = {"since": since, "told": EARLIEST} if kind in REACH else {"since": EARLIEST, "told": since}
-        values = {**bounds, **days, **lower, "keys": json.dumps(sorted(keys))}
-        rows |= {row for (row,) in connection.execute(NEAR, values)}
+    for sort, keys in _keys(connection, day, scope).items():
+        given = {
+            **bounds,
+            **_days(REACHES[sort], day),
+            "removed": json.dumps(touched),
+            "keys": json.dumps(sorted(keys)),
+        }
+        rows.update(row for (row,) in connection.execute(NEAR[sort], given))
     rows |= siblings(connection, rows, day - SIBLING_DAYS, day + SIBLING_DAYS)
     return seen(connection, rows, effective, bounds, known_by)
+
+
+def _days(reach: Reach, day: int) -> dict[str, int]:
+    """The bounds of a sort's claims: of the days that they are about, and on which they were told."""
+    return {
+        "telling": day - reach.back,
+        "since": day - reach.about,
+        "day": day,
+        "after": day + reach.ahead,
+        "told": day if reach.told else LATEST,
+    }
 
 
 def seen(
@@ -108,45 +147,44 @@ def seen(
     )
 
 
-def _keys(connection: sqlite3.Connection, scope: Scope, day: int) -> dict[str, set[int]]:
-    """The keys that can bear on the question, by kind."""
+def _keys(connection: sqlite3.Connection, day: int, scope: Scope) -> dict[Sort, set[int]]:
+    """The keys that can bear on the question, by sort: those on what is asked, and those beside them."""
+    find = partial(_keys_of, connection, day)
     if scope.is_all:
-        query = "SELECT key, kind, nation, place, told_last FROM keys WHERE told_last >= ?"
-        return _by_kind(connection.execute(query, (day - HORIZON,)).fetchall(), day)
-    own = _own_keys(connection, scope, day - HORIZON)
-    places = {place for _, _, _, place, _, _ in own if place}
-    missions = {mission for *_, mission in own if mission}
-    rows = [row[:-1] for row in own]
-    if scope.nations:
-        rows += _with(connection, "mission", missions, day - HORIZON, "AND nation = '*'")
-    near = [one for one in all_places(connection) if meets(one, places, scope.within)]
-    rows += [
-        row for row in _with(connection, "place", near, day - HORIZON, BESIDE) if scope.beside(row[1], row[2], row[3])
-    ]
-    return _by_kind(rows, day)
+        return _by_sort(find("1", {}))
+    own = find(*_own(connection, scope))
+    missions = json.dumps(sorted({row.mission for row in own if row.mission}))
+    whole = find("nation = '*' AND mission IN (SELECT value FROM json_each(:missions))", {"missions": missions})
+    places = {row.place for row in own if row.place}
+    near = json.dumps([one for one in all_places(connection) if meets(one, places, scope.above)])
+    there = find("place IN (SELECT value FROM json_each(:places))", {"places": near}, PASSING)
+    beside = [row for row in there if scope.beside(row.kind, row.nation, row.place or "")]
+    return _by_sort([*own, *(whole if scope.nations else []), *beside])
 
 
-def _by_kind(rows: Iterable[tuple[Any, ...]], day: int) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for key, kind, _, _, told_last in rows:
-        if told_last >= day - REACH.get(kind, HORIZON):
-            found.setdefault(kind, set()).add(key)
+def _keys_of(
+    connection: sqlite3.Connection, day: int, test: str, values: dict[str, str], sorts: Iterable[Sort] = REACHES
+) -> list[_Key]:
+    query = f"""
+      SELECT sort, key, kind, nation, place, mission FROM keys
+      WHERE {test} AND sort = :sort AND told >= :telling AND last >= :since AND first <= :after
+    """  # noqa: S608  (own words)
+    bounds = ({**values, **_days(REACHES[sort], day), "sort": sort.value} for sort in sorts)
+    return [_Key(*row) for named in bounds for row in connection.execute(query, named)]
+
+
+def _by_sort(rows: Iterable[_Key]) -> dict[Sort, set[int]]:
+    found: dict[Sort, set[int]] = {}
+    for row in rows:
+        found.setdefault(Sort(row.sort), set()).add(row.key)
     return found
 
 
-def _own_keys(connection: sqlite3.Connection, scope: Scope, since: int) -> list[tuple[Any, ...]]:
-    tests = ["told_last >= ?"]
-    values: list[str | int] = [since]
-    for column, asked in (
-        ("mission", scope.missions),
-        ("nation", scope.nations),
-        ("place", inside(connection, scope)),
-    ):
-        if asked:
-            tests.append(f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608  (own words)
-            values.append(json.dumps(sorted(asked)))
-    query = f"SELECT key, kind, nation, place, told_last, mission FROM keys WHERE {' AND '.join(tests)}"  # noqa: S608  (own words)
-    return connection.execute(query, values).fetchall()
+def _own(connection: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, str]]:
+    """The test that a key is about what is asked, and its values."""
+    asked = {"mission": scope.missions, "nation": scope.nations, "place": frozenset(inside(connection, scope))}
+    given = {name: json.dumps(sorted(values)) for name, values in asked.items() if getattr(scope, f"{name}s")}
+    return " AND ".join(f"{name} IN (SELECT value FROM json_each(:{name}))" for name in given), given  # noqa: S608  (own names)
 
 
 def inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
@@ -156,17 +194,7 @@ def inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:
 
 def inside_of(scope: Scope, places: Iterable[str]) -> list[str]:
     """Give those of the places that lie in those asked for."""
-    return [one for one in places if any(scope.within(one, asked) for asked in scope.places)]
-
-
-def _with(
-    connection: sqlite3.Connection, column: str, values: Iterable[str], since: int, more: str
-) -> list[tuple[Any, ...]]:
-    query = f"""
-      SELECT key, kind, nation, place, told_last FROM keys
-      WHERE {column} IN (SELECT value FROM json_each(?)) AND told_last >= ? {more}
-    """  # noqa: S608  (own words)
-    return connection.execute(query, (json.dumps(sorted(values)), since)).fetchall()
+    return [one for one in places if not scope.places.isdisjoint(scope.above(one))]
 
 
 def all_places(connection: sqlite3.Connection) -> list[str]:
@@ -174,9 +202,9 @@ def all_places(connection: sqlite3.Connection) -> list[str]:
     return [place for (place,) in connection.execute("SELECT place FROM places")]
 
 
-def meets(one: str, places: Iterable[str], within: Callable[[str, str], bool]) -> bool:
+def meets(one: str, places: AbstractSet[str], above: Callable[[str], frozenset[str]]) -> bool:
     """Whether a place lies within one of the others, or one of them within it."""
-    return any(within(one, place) or within(place, one) for place in places)
+    return not places.isdisjoint(above(one)) or any(one in above(place) for place in places)
 
 
 def siblings(connection: sqlite3.Connection, rows: set[int], early: int, late: int) -> set[int]:

@@ -88,20 +88,20 @@ def check_review(connection: sqlite3.Connection, review: Review) -> None:
         raise LedgerError("a review needs a name and a reason; give --by NAME --reason TEXT")
     if (review.body is None) == (review.action in ("amend", "add")):
         raise LedgerError(f"to {review.action} takes {'a' if review.body is None else 'no'} claim")
-    if table == "claims" and _brought(connection, review.target):
+    if table == "claims" and report_of_brought(connection, review.target):
         return
     if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (review.target,)).fetchone():  # noqa: S608
         raise LedgerError(f"{review.target}: this ledger has no such {table[:-1]}; 'muster history' shows the ids")
 
 
-def _brought(connection: sqlite3.Connection, claim: str) -> bool:
-    """Whether an earlier review brought the claim with that id."""
+def report_of_brought(connection: sqlite3.Connection, claim: str) -> str | None:
+    """Give the id of the report to which an earlier review brought the claim with that id; None where none did."""
     rows = connection.execute("SELECT action, target, body FROM reviews WHERE body IS NOT NULL").fetchall()
     for action, target, body in rows:
         report = target if action == "add" else _report_of(connection, target)
         if report and claim_id(read_body(body), report) == claim:
-            return True
-    return False
+            return str(report)
+    return None
 
 
 def _report_of(connection: sqlite3.Connection, claim: str) -> str | None:

@@ -124,12 +124,6 @@ def key_of(claim: Claim) -> int:
     return int(digest(key_parts(claim))[:KEY_DIGITS], 16)
 
 
-def key_row(claim: Claim, told_last: int) -> tuple[int, str, str | None, str | None, str | None, int]:
-    """Give the row of a claim's key: the key, what it is about, and the last day on which it was told."""
-    mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
-    return key_of(claim), claim.kind, mission, claim.nation, claim.place, told_last
-
-
 def days_of(claim: Claim, told: Date) -> tuple[int, int]:
     """The first and last day that the claim can be about: its own date, or where it has none its report's."""
     date = claim.when or told

@@ -2,17 +2,18 @@
 
 ``reports``: the versions of reports, whole. ``readings``: what a reader's run made of one version. ``claims``: the
 claims of a reading, dates as given. ``reviews``: an analyst's rows, each naming what it reviews. ``chain``: for every
-addition a digest of it, chained to the one before. The tables ``keys``, ``places``, ``prints`` and ``copies`` are
-derived from these and can be made anew. What was ``ADDED`` since is made in an older file when it is next written to.
+addition a digest of it, chained to the one before. The tables ``MADE`` from these are derived and can be made anew, as
+they are where a file of an older version is next written to. What was ``ADDED`` since is then made too.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 APPLICATION: Final = 0x4D535452
 OF_RECORD: Final = ("reports", "readings", "claims", "reviews", "chain")
+MADE: Final = ("keys", "days", "replaced", "places", "prints", "copies")
 
 TABLES: Final = """
 CREATE TABLE reports (
@@ -41,9 +42,6 @@ CREATE TABLE claims (
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_by_reading ON claims (reading);
 CREATE INDEX claims_by_report ON claims (report);
-CREATE INDEX claims_by_last_day ON claims (key, day_last, day_first, id);
-CREATE INDEX claims_by_first_day ON claims (key, day_first, day_last, id);
-CREATE INDEX claims_of_long ON claims (key, day_first) WHERE day_last - day_first > 366;
 CREATE INDEX claims_by_nation ON claims (nation, day_first, day_last);
 CREATE INDEX claims_by_mission ON claims (mission, day_first, day_last);
 CREATE INDEX claims_by_place ON claims (place, day_first, day_last);
@@ -58,12 +56,25 @@ CREATE TABLE chain (
   seq INTEGER PRIMARY KEY, what TEXT NOT NULL, row INTEGER NOT NULL, digest TEXT NOT NULL, link TEXT NOT NULL
 ) STRICT;
 
+"""
+
+DERIVED: Final = """
 CREATE TABLE keys (
-  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, mission TEXT, nation TEXT, place TEXT, told_last INTEGER NOT NULL
+  key INTEGER PRIMARY KEY, sort TEXT NOT NULL, kind TEXT NOT NULL, mission TEXT, nation TEXT, place TEXT,
+  first INTEGER NOT NULL, last INTEGER NOT NULL, told INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX keys_by_nation ON keys (nation, told_last);
-CREATE INDEX keys_by_mission ON keys (mission, nation, told_last);
-CREATE INDEX keys_by_place ON keys (place, kind, told_last);
+CREATE INDEX keys_by_nation ON keys (nation, sort, told, last, first, kind, place, mission);
+CREATE INDEX keys_by_mission ON keys (mission, nation, sort, told, last, first, kind, place);
+CREATE INDEX keys_by_place ON keys (place, sort, told, last, first, kind, nation);
+CREATE TABLE days (
+  key INTEGER NOT NULL, day_last INTEGER NOT NULL, day_first INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+  told_first INTEGER NOT NULL, told_last INTEGER NOT NULL, reading INTEGER NOT NULL,
+  PRIMARY KEY (key, day_last, day_first, id, seq)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX days_by_first ON days (key, day_first, day_last, id, seq, told_first, told_last, reading);
+CREATE INDEX days_of_long ON days (key, day_last, day_first, id, seq, told_first, told_last, reading)
+  WHERE day_last - day_first > 31;
+CREATE TABLE replaced (reading INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE places (place TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE prints (value INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (value, report)) WITHOUT ROWID;
@@ -72,6 +83,11 @@ CREATE TABLE copies (
 ) WITHOUT ROWID;
 """
 
+OUTGROWN: Final = (
+    "DROP INDEX IF EXISTS claims_by_last_day",
+    "DROP INDEX IF EXISTS claims_by_first_day",
+    "DROP INDEX IF EXISTS claims_of_long",
+)
 ADDED: Final = """
 CREATE INDEX IF NOT EXISTS claims_by_mission_name
   ON claims (mission_name, day_first, day_last) WHERE mission_name IS NOT NULL

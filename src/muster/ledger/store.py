@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import around, chain, check, clock, copies, finding, nearby, overview, select, told_of
+from muster.ledger import around, chain, check, clock, copies, finding, keys, nearby, overview, select, told_of
 from muster.ledger.anchors import anchors as anchors_of
-from muster.ledger.derived import INSERT_KEY, INSERT_PLACE, rebuild
+from muster.ledger.derived import INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
 from muster.ledger.ids import claim_id, report_id, review_id
@@ -22,7 +22,6 @@ from muster.ledger.rows import (
     claim_row,
     days_of,
     key_of,
-    key_row,
     report_of,
     report_row,
 )
@@ -196,6 +195,16 @@ class Ledger:
         with clear_errors(self.path), self._transactions.snapshot():
             return finding.find(self.connection, words, most)
 
+    def told_in(self, report: str, known_by: int | None = None) -> Visible:
+        """Give what a question may see of the claims of one report."""
+        with clear_errors(self.path), self._transactions.snapshot():
+            return finding.told_in(self.connection, report, select.bounds(known_by, None), known_by)
+
+    def report_of(self, claim: str) -> str | None:
+        """Give the id of the report that a claim is of, seen or not; None where there is no such claim."""
+        with clear_errors(self.path):
+            return finding.report_of(self.connection, claim)
+
     def report(self, identity: str) -> Report | None:
         """Give the version of a report with that id, text and all; None where there is none."""
         with clear_errors(self.path):
@@ -286,10 +295,10 @@ class Ledger:
             identity: (identity, reading, row, *_placed(claim, report), *claim_row(claim, anchors.get(at, ())))
             for at, (identity, claim) in enumerate(made)
         }
-        self.connection.executemany(INSERT_KEY, [key_row(claim, report.told.last) for _, claim in made])
         places = {claim.place for _, claim in made if claim.place}
         self.connection.executemany(INSERT_PLACE, [(place,) for place in sorted(places)])
         self.connection.executemany(INSERT_CLAIM, [rows[identity] for identity in sorted(rows)])
+        keys.note(self.connection, reading, report.id, [claim for _, claim in made], report.told)
 
     def _is_read(self, row: int, reader: str) -> bool:
         query = "SELECT 1 FROM readings WHERE report = ? AND reader = ?"

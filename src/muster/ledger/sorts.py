@@ -1,0 +1,87 @@
+"""What sort of thing a claim says, and how far from a day it still bears on a picture of that day."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from muster.time.date import LATEST
+
+if TYPE_CHECKING:
+    from muster.model import Claim
+    from muster.time.date import Date
+
+HORIZON: Final = 1827
+YEAR: Final = 366
+STATE_KINDS: Final = frozenset({"presence", "status"})
+PLANS: Final = frozenset({"planned", "conditional"})
+
+
+class Sort(StrEnum):
+    """What a claim says, as far as it matters for how long: of states, plans, consent, or of what passes."""
+
+    STATE = "state"
+    PLAN = "plan"
+    CONSENT = "consent"
+    INCIDENT = "incident"
+    PROMISE = "promise"
+    WORD = "word"
+    SILENT = "silent"
+
+
+class Reach(NamedTuple):
+    """How far from a day a sort of claims bears on it.
+
+    Attributes:
+        back: how many days before it a claim may have been told.
+        about: how many days before it a claim may be about.
+        ahead: how many days after it.
+        after: how many of one key that begin after the day are weighed.
+        told: whether it must be told by the day.
+    """
+
+    back: int = HORIZON
+    about: int = LATEST
+    ahead: int = 0
+    after: int = 0
+    told: bool = False
+
+
+REACHES: Final[dict[Sort, Reach]] = {
+    Sort.STATE: Reach(ahead=YEAR, after=1),
+    Sort.PLAN: Reach(about=YEAR, ahead=LATEST, after=2, told=True),
+    Sort.CONSENT: Reach(),
+    Sort.INCIDENT: Reach(about=92),
+    Sort.PROMISE: Reach(about=YEAR, ahead=LATEST, after=2, told=True),
+    Sort.WORD: Reach(about=YEAR),
+}
+
+
+def sort_of(claim: Claim) -> Sort:
+    """Give what sort of thing a claim says; what is not disclosed says nothing of a state."""
+    if claim.kind in STATE_KINDS:
+        return Sort.PLAN if is_plan(claim) else Sort.SILENT if claim.modality == "undisclosed" else Sort.STATE
+    if claim.kind == "mandate" and claim.event != "requested":
+        return Sort.CONSENT
+    return {"incident": Sort.INCIDENT, "commitment": Sort.PROMISE}.get(claim.kind, Sort.WORD)
+
+
+def is_plan(claim: Claim) -> bool:
+    """Whether the claim tells of something intended and not of something that is so."""
+    return claim.kind in STATE_KINDS and (
+        claim.modality in PLANS or (claim.event == "to-deploy" and claim.modality in ("asserted", "possible"))
+    )
+
+
+def days_of(sort: Sort, claim: Claim, told: Date) -> tuple[int, int]:
+    """The first and last day that a claim is about, or its report is of; a plan "from then on" is of then."""
+    date = claim.when or told
+    return date.first, date.first if sort is Sort.PLAN and date.last == LATEST else date.last
+
+
+def bears(sort: Sort, days: tuple[int, int], told: tuple[int, int], day: int) -> bool:
+    """Whether a claim of a sort, about these first and last days and told on these, is of the time of a day."""
+    reach = REACHES.get(sort)
+    if reach is None or (reach.told and told[0] > day):
+        return False
+    return told[1] >= day - reach.back and day - reach.about <= days[1] and days[0] <= day + reach.ahead
