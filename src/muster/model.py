@@ -6,7 +6,7 @@ The words are those of the field (see docs/words.md); the fields of a claim are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from muster.time.date import Date  # noqa: TC001  (the records are inspected at run time)
@@ -76,6 +76,31 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """How a report came in: what is kept beside it, and is no part of what it says.
+
+    Attributes:
+        kind: the kind of source: "web page", "PDF".
+        raw: the bytes as they came, from which the kind makes the report again.
+        given: what was known beside the bytes, by name: an address, a character set, a date that a feed told.
+        dated_by: how the report's date was found; empty where it was simply written there.
+        pages: for a paper, the number of each page and where in the text it begins.
+        position: how far its source was read when it came, for a source that can be taken up again there.
+    """
+
+    kind: str
+    raw: bytes = field(default=b"", repr=False)
+    given: tuple[tuple[str, str], ...] = ()
+    dated_by: str = ""
+    pages: tuple[tuple[int, int], ...] = ()
+    position: int = 0
+
+    def page_at(self, offset: int) -> int | None:
+        """Give the number of the page on which a place in the text stands; None where there are no pages."""
+        return next((number for number, start in reversed(self.pages) if start <= offset), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One dated text as it came in.
 
@@ -87,6 +112,7 @@ class Report:
         outlet: who published it, if told.
         title: its headline, if it is not part of the text.
         url: its address, if told.
+        origin: how it came in, if that is kept; two reports that differ in it alone are the same.
     """
 
     id: str
@@ -96,6 +122,7 @@ class Report:
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,13 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "bad-record": ("{detail}", 'a report needs "id", "date" and "text", all of them strings'),
     "bad-language": ("the language {detail} is none", "write it as a code of two or three letters, such as nl"),
     "same-name": ("has the name of {detail}, which was read before it", "begin one of them with a line 'id: …'"),
-    "unknown-format": ("is of a kind that is not read", "give .txt, .md, .json or .jsonl, or '-' for standard input"),
+    "unknown-format": ("is of a kind that is not read", "docs/sources.md lists the kinds; save it as one of these"),
+    "damaged": ("is damaged or cut off ({detail})", "fetch it anew; what came before the fault is kept"),
+    "no-page-date": ("does not say when it was published", "give its date, as in: muster read PAGE --date 2020-01"),
+    "doubtful-date": ("its dates contradict each other ({detail})", "say which holds: muster read PAGE --date 2020-01"),
+    "no-article": ("holds no article", "it may be a wall, a list or a picture; leave it out, or save the article"),
     "reader-fault": ("could not be read: {detail}", "it is left out; please tell the makers, with the text"),
-    "nothing-found": ("holds no reports", "give a file, or a folder with .txt, .json or .jsonl files"),
+    "nothing-found": ("holds no reports", "give a file, or a folder with files of a kind that docs/sources.md lists"),
 }
 SHOWN: Final = 60
 

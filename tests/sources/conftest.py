@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from muster.model import Report
-from muster.sources.load import load
+from muster.problems import Problem
+from muster.sources.load import find_sources, load, read_sources
 from muster.sources.record import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from muster.problems import Problem
 
 SMALL = Limits(text=1000)
 
@@ -64,5 +64,35 @@ def problem_of(load_all: Callable[..., list[Report | Problem]]) -> Callable[...,
         assert not isinstance(problem, Report), problem
         assert "\n" not in str(problem)
         return str(problem)
+
+    return loaded
+
+
+@pytest.fixture
+def load_pages() -> Callable[..., list[Report | Problem]]:
+    """Load paths with the limits that users have; give all that comes out."""
+
+    def loaded(*paths: Path | str, **given: str) -> list[Report | Problem]:
+        found = find_sources(paths, io.BytesIO())
+        sources = [one if isinstance(one, Problem) else replace(one, given=given) for one in found]
+        return list(read_sources(sources, Limits()))
+
+    return loaded
+
+
+@pytest.fixture
+def load_dated(load_pages: Callable[..., list[Report | Problem]]) -> Callable[..., list[Report | Problem]]:
+    """Load paths, with January 2020 as the date of what tells none."""
+    return lambda *paths: load_pages(*paths, fallback="2020-01")
+
+
+@pytest.fixture
+def load_page(load_pages: Callable[..., list[Report | Problem]]) -> Callable[..., Report]:
+    """Load what must be exactly one report, with the limits that users have."""
+
+    def loaded(*paths: Path | str) -> Report:
+        (report,) = load_pages(*paths)
+        assert isinstance(report, Report), str(report)
+        return report
 
     return loaded

@@ -56,7 +56,7 @@ BAD_FILES = {
     "JSON without a text": ("a.json", '{"date": "2020"}', 'no "text"'),
     "a list of what is none": ("a.json", '["De missie"]', "report 1"),
     "a line without an id": ("a.jsonl", '{"date": "2020", "text": "De missie"}', 'line 1: has no "id"'),
-    "another kind of file": ("a.docx", "PK", "of a kind that is not read"),
+    "another kind of file": ("a.xyz", b"PK\0", "of a kind that is not read"),
 }
 
 

@@ -13,6 +13,7 @@ Mend = Annotated[bool, typer.Option("--mend", help="First make anew what is deri
 
 def check(ledger: options.Ledger = None, *, mend: Mend = False) -> None:
     """Verify a ledger: its file, the chain of its additions, its references, its evidence against the texts."""
+    from muster.ledger import kept
     from muster.ledger.store import Ledger
 
     path = ledger or options.default_ledger()
@@ -20,7 +21,7 @@ def check(ledger: options.Ledger = None, *, mend: Mend = False) -> None:
         with Ledger.open(path, create=False) as opened:
             opened.mend()
     with Ledger.read(path) as opened:
-        faults = list(opened.faults())
+        faults = [*opened.faults(), *kept.faults(opened)]
         counts = opened.counts()
     for fault in faults:
         typer.echo(f"{path}: {fault}", err=True)

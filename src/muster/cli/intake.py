@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from muster.problems import MusterError, Problem
+from muster.problems import Problem
 from muster.sources.load import find_sources, read_sources
 from muster.sources.record import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from muster.model import Report
@@ -22,7 +23,7 @@ NOTHING_DONE: Final = 2
 
 
 class Intake:
-    """What the user gave to read, and how it went.
+    """What the user gave to read, and how it went; ``given`` is what the user says of all of it (``found.GIVEN``).
 
     Attributes:
         size: bytes to be read, as far as that is known.
@@ -30,9 +31,16 @@ class Intake:
         problems: how many did not.
     """
 
-    def __init__(self, paths: Sequence[Path], max_size: float, complain: Callable[[str], None] | None = None) -> None:
-        self._found = list(find_sources(paths, sys.stdin.buffer))
-        self._limits = Limits(text=int(max_size * 1_000_000))
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        max_size: float,
+        complain: Callable[[str], None] | None = None,
+        given: Mapping[str, str] | None = None,
+    ) -> None:
+        found = find_sources(paths, sys.stdin.buffer)
+        self._found = [one if isinstance(one, Problem) else replace(one, given=dict(given or {})) for one in found]
+        self._limits = Limits.of_text(int(max_size * 1_000_000))
         self._complain = complain or _to_standard_error
         self.size = sum(source.size for source in self._found if not isinstance(source, Problem))
         self.read = 0
@@ -42,25 +50,21 @@ class Intake:
         """Give the reports; ``passed`` is told the number of bytes with each piece that is read."""
         for item in read_sources(self._found, self._limits, passed):
             if isinstance(item, Problem):
-                self._problem(item)
+                self.problem(item)
             else:
                 self.read += 1
                 yield item
 
     def reading(self, report: Report) -> Reading | None:
         """Read one report; None, with a complaint, where the reader itself fails on it."""
-        from muster.reading.reader import read_report
+        from muster.cli.taking import reading_of
 
-        try:
-            return read_report(report)
-        except MusterError:
-            raise
-        except Exception as error:  # noqa: BLE001  (one text that the reader trips over must not cost an archive)
-            self._problem(Problem("reader-fault", report.id, f"{type(error).__name__} {error}".strip()))
-            self.read -= 1
-            return None
+        reading = reading_of(report, self.problem)
+        self.read -= reading is None
+        return reading
 
-    def _problem(self, problem: Problem) -> None:
+    def problem(self, problem: Problem) -> None:
+        """Complain, and count it."""
         self.problems += 1
         self._complain(f"muster: {problem}")
 

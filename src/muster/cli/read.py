@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import ExitStack, suppress
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -18,18 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from muster.ledger.store import Ledger
-    from muster.model import Report
-
 _INTERRUPTED: Final = 130
 
+Date = Annotated[str | None, typer.Option("--date", help="The date of what tells none itself: 2020-01-05, 2020-01.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
 
 
-def read(
+def read(  # noqa: PLR0913  (one parameter an option)
     paths: options.Paths,
     ledger: options.Ledger = None,
     max_size: options.MaxSize = options.DEFAULT_MAX_SIZE,
+    date: Date = None,
     *,
     as_json: options.Json = False,
     quiet: Quiet = False,
@@ -40,7 +38,7 @@ def read(
     from muster.cli.waiting import progress_bar
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    intake = Intake(paths, max_size, lambda line: console.print(line, markup=False))
+    intake = Intake(paths, max_size, lambda line: console.print(line, markup=False), given_by_user(date))
     with progress_bar(0 if quiet else intake.size, console) as passed:
         tally = _take_in(intake, ledger or options.default_ledger(), passed)
     if as_json:
@@ -50,34 +48,32 @@ def read(
     raise typer.Exit(_INTERRUPTED if tally.stopped else intake.status)
 
 
+def given_by_user(date: str | None) -> dict[str, str]:
+    """Give what a user says of all that is read.
+
+    Raises:
+        MusterError: where it cannot be so.
+    """
+    from muster.sources.record import told_of
+
+    if date is not None:
+        told_of(date, "--date")
+    return {"fallback": date} if date else {}
+
+
 def _take_in(intake: Intake, path: Path, passed: Callable[[int], None] | None) -> Tally:
+    from muster.cli.taking import Taker
     from muster.ledger.store import Ledger
 
-    tally, reader = Tally(stopped=True), f"muster {version('muster')}"
+    tally = Tally(stopped=True)
     with ExitStack() as stack, suppress(KeyboardInterrupt):
-        ledger = None
+        taker = None
         for report in intake.reports(passed):
-            if ledger is None:  # not before there is something to keep: a mistyped path must leave no empty ledger
+            if taker is None:  # not before there is something to keep: a mistyped path must leave no empty ledger
                 ledger = stack.enter_context(Ledger.open(path))
                 stack.enter_context(ledger.batch())
-            _take_in_one(report, intake, ledger, reader, tally)
+                taker = Taker(ledger, tally, intake.problem)
+            intake.read -= not taker.take(report)
         tally.stopped = False
     tally.problems = intake.problems
     return tally
-
-
-def _take_in_one(report: Report, intake: Intake, ledger: Ledger, reader: str, tally: Tally) -> None:
-    from muster.ledger.records import Outcome
-
-    if ledger.knows(report, reader):
-        tally.known += 1
-        return
-    reading = intake.reading(report)
-    if reading is None:
-        return
-    outcome = ledger.add(report, reading.claims, relevant=reading.relevant, readable=reading.readable, reader=reader)
-    tally.new += outcome is Outcome.NEW
-    tally.known += outcome is Outcome.KNOWN
-    tally.new_versions += outcome is Outcome.NEW_VERSION
-    tally.not_relevant += reading.readable and not reading.relevant
-    tally.unread.update([] if reading.readable else [report.lang])

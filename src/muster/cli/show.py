@@ -45,6 +45,7 @@ def _claim(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> None
     from muster.answers.happenings import happening
     from muster.cli.printing import print_json
     from muster.cli.show_pages import claim_page
+    from muster.ledger.kept import origin_of
     from muster.ledger.store import Ledger
 
     dated = found.by_id().get(identity)
@@ -53,13 +54,16 @@ def _claim(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> None
         if dated is None and not audit:
             raise _unknown(identity)
         report = opened.report(dated.entry.card.id) if dated else None
+        origin = origin_of(opened, dated.entry.card.id) if dated else None
     group = next((one for one in found.groups if any(dated is member for member in one)), ())
     event = happening(group) if len(group) > 1 else None
     if as_json:
         reviews = [{"id": one.id, "action": one.action, "by": one.analyst, "reason": one.reason} for one in audit]
-        print_json({"claim": dated and claim_data(dated), "happening": event and event.id, "reviews": reviews})
+        page = origin.page_at(dated.claim.evidence.start) if origin and dated else None
+        told = {"claim": dated and claim_data(dated), "page": page, "happening": event and event.id}
+        print_json({**told, "reviews": reviews})
     else:
-        claim_page(identity, dated, report, event, audit)
+        claim_page(identity, dated, report, event, audit, origin)
 
 
 def _happening(identity: str, found: Narrowed, _: Path, *, as_json: bool) -> None:
@@ -83,10 +87,11 @@ def _report(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> Non
     from muster.answers.as_data import claim_data
     from muster.cli.printing import print_json
     from muster.cli.show_pages import report_page
+    from muster.ledger.kept import origin_of
     from muster.ledger.store import Ledger
 
     with Ledger.read(path) as opened:
-        report = opened.report(identity)
+        report, origin = opened.report(identity), origin_of(opened, identity)
     if report is None:
         raise _unknown(identity)
     claims = sorted(
@@ -99,10 +104,11 @@ def _report(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> Non
             "told": report.told.edtf,
             "outlet": report.outlet,
             "text": report.text,
+            "origin": origin and {"kind": origin.kind, "dated_by": origin.dated_by, "bytes": len(origin.raw)},
         }
         print_json({**plain, "title": report.title, "url": report.url, "claims": [claim_data(one) for one in claims]})
     else:
-        report_page(identity, report, claims)
+        report_page(identity, report, claims, origin)
 
 
 def _review(identity: str, _: Narrowed, path: Path, *, as_json: bool) -> None:

@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
     from muster.answers.happenings import Happening
     from muster.ledger.records import Review
-    from muster.model import Report
+    from muster.model import Origin, Report
 
 
-def claim_page(
-    identity: str, dated: Dated | None, report: Report | None, event: Happening | None, audit: Sequence[Review]
+def claim_page(  # noqa: PLR0913, PLR0917  (all that hangs on it)
+    identity: str,
+    dated: Dated | None,
+    report: Report | None,
+    event: Happening | None,
+    audit: Sequence[Review],
+    origin: Origin | None = None,
 ) -> None:
     """Print a claim: its fields, its dates and what narrowed them, its sentence in its paragraph, its reviews."""
     out = console()
@@ -38,7 +43,9 @@ def claim_page(
         if report is not None:
             out.print(_paragraph(report, dated))
         card = dated.entry.card
-        out.print(f"From {card.outlet or card.name}, told {card.told.edtf}, report {card.id}", markup=False)
+        page = origin.page_at(dated.claim.evidence.start) if origin else None
+        at = f", page {page}" if page is not None else ""
+        out.print(f"From {card.outlet or card.name}, told {card.told.edtf}, report {card.id}{at}", markup=False)
     else:
         out.print("Answers do not see it: it was rejected, amended or replaced.")
     if event is not None:
@@ -82,11 +89,13 @@ def happening_page(happening: Happening) -> None:
     print_notes(notes, out)
 
 
-def report_page(identity: str, report: Report, claims: Sequence[Dated]) -> None:
+def report_page(identity: str, report: Report, claims: Sequence[Dated], origin: Origin | None = None) -> None:
     """Print a report: its text with the sentences of its claims marked, and the claims."""
     out = console()
     out.print(Text(f"Report {identity}: {report.title or report.id}", "bold underline"))
     out.print(f"{report.outlet or 'outlet not told'}, {report.told.edtf}, {report.lang}", markup=False)
+    if origin is not None:
+        out.print(Text(_origin_words(origin), "dim"))
     out.print()
     text = Text(report.text)
     for dated in claims:
@@ -99,6 +108,11 @@ def report_page(identity: str, report: Report, claims: Sequence[Dated]) -> None:
             out.print(line)
     if not claims:
         out.print("No claims.")
+
+
+def _origin_words(origin: Origin) -> str:
+    dated = f"dated by {origin.dated_by}; " if origin.dated_by else ""
+    return f"Taken from a {origin.kind}; {dated}{len(origin.raw)} bytes kept as they came"
 
 
 def review_page(review: Review) -> None:

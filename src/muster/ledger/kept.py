@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import zlib
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from muster.ledger.ids import report_id
 from muster.model import Origin
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from muster.ledger.store import Ledger

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from muster.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
 STANDARD_INPUT: Final = "-"
 SNIFFED: Final = ""
+PAGES: Final = (".html", ".htm", ".xhtml")
+# url: its address. charset: what the server called its encoding. date, dated_by: a date told elsewhere, and by whom.
+# title, outlet: the same for these. seen: a day on which it was there already. fallback: the date that a user gives.
+GIVEN: Final = ("url", "charset", "date", "dated_by", "title", "outlet", "seen", "fallback", "columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Source:
         suffix: of the file, in small letters with its dot; ``SNIFFED`` where the contents must tell the kind.
         size: in bytes; 0 where it is not known beforehand.
         open: gives its bytes, to be used in a ``with``.
+        given: what is known of its reports beside its bytes, by name: see ``GIVEN``.
+        start: how far it was read before, as the position of its last report tells; 0 for its beginning.
     """
 
     where: str
@@ -35,13 +41,16 @@ class Source:
     suffix: str
     size: int
     open: Callable[[], AbstractContextManager[BinaryIO]]
+    given: Mapping[str, str] = field(default_factory=dict)
+    start: int = 0
 
 
 def find(paths: Iterable[Path | str], stdin: BinaryIO, suffixes: Collection[str]) -> Iterator[Source | Problem]:
     """Find what is to be read, in the order given, folders sorted.
 
-    A file that the user names must have one of the ``suffixes``; in a folder other files are passed over, and so are
-    hidden files and folders that are links (they could lead back to where they stand).
+    A file that the user names may have any name: without one of the ``suffixes`` its contents tell the kind. In a
+    folder other files are passed over, and so are hidden files, the parts of a saved page beside it, and folders that
+    are links (they could lead back to where they stand).
     """
     for path in paths:
         try:
@@ -59,8 +68,8 @@ def _find_one(path: Path, stdin: BinaryIO, suffixes: Collection[str]) -> Iterato
         yield Source(str(path), None, SNIFFED, 0, lambda: path.open("rb"))
     elif not path.exists():
         yield Problem("no-such-path", str(path))
-    elif path.suffix.lower() in suffixes and path.is_file():
-        yield _file(path)
+    elif path.is_file():
+        yield _file(path, path.suffix.lower() if path.suffix.lower() in suffixes else SNIFFED)
     else:
         yield Problem("unknown-format", str(path))
 
@@ -69,7 +78,7 @@ def _find_in_folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source 
     empty = True
     problems: list[Problem] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unreadable(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_part(name, names))
         for name in sorted(names):
             path = Path(parent, name)
             if path.suffix.lower() in suffixes and not name.startswith(".") and not _is_special(path):
@@ -80,12 +89,20 @@ def _find_in_folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source 
         yield Problem("nothing-found", str(folder))
 
 
-def _file(path: Path) -> Source:
+def _is_part(folder: str, files: Collection[str]) -> bool:
+    """Whether a folder holds the parts of a page that a browser saved beside it: "page.html" and "page_files"."""
+    pages = (Path(name).stem for name in files if Path(name).suffix.lower() in PAGES)
+    return any(folder.startswith((f"{stem}_", f"{stem}-")) for stem in pages)
+
+
+def _file(path: Path, suffix: str | None = None) -> Source:
     try:
         size = path.stat().st_size
     except OSError:
         size = 0
-    return Source(str(path), path.stem, path.suffix.lower(), size, lambda: path.open("rb"))
+    return Source(
+        str(path), path.stem, path.suffix.lower() if suffix is None else suffix, size, lambda: path.open("rb")
+    )
 
 
 def _is_special(path: Path) -> bool:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
-from muster.problems import InputError, Problem
-from muster.sources.found import SNIFFED, find
-from muster.sources.json_reports import read_json, read_json_lines
-from muster.sources.plain import read_plain
+from muster.problems import Problem
+from muster.sources.found import find
+from muster.sources.kind import suffixes
+from muster.sources.opening import read_source
 from muster.sources.record import Limits
-from muster.sources.sniffed import read_sniffed
-from muster.sources.tap import tap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from muster.model import Report
     from muster.sources.found import Source
-
-    Reader = Callable[[BinaryIO, Source, Limits], Iterator[Report | Problem]]
-
-# A new kind of source is a file beside this one and a line here.
-KINDS: Final[Mapping[str, Reader]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".json": read_json,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-    SNIFFED: read_sniffed,
-}
 
 
 def load(paths: Iterable[Path | str], stdin: BinaryIO, limits: Limits | None = None) -> Iterator[Report | Problem]:
@@ -43,7 +28,7 @@ def load(paths: Iterable[Path | str], stdin: BinaryIO, limits: Limits | None = N
 
 def find_sources(paths: Iterable[Path | str], stdin: BinaryIO) -> Iterator[Source | Problem]:
     """Find what ``load`` would read, for a caller that wants to know how much it is."""
-    return find(paths, stdin, KINDS.keys() - {SNIFFED})
+    return find(paths, stdin, suffixes())
 
 
 def read_sources(
@@ -55,18 +40,8 @@ def read_sources(
         if isinstance(source, Problem):
             yield source
             continue
-        for item in _read(source, limits, passed):
+        for item in read_source(source, limits, passed):
             yield _unless_namesake(item, source, named)
-
-
-def _read(source: Source, limits: Limits, passed: Callable[[int], None] | None) -> Iterator[Report | Problem]:
-    try:
-        with source.open() as stream:
-            yield from KINDS[source.suffix](tap(stream, passed=passed), source, limits)
-    except InputError as error:
-        yield error.problem
-    except OSError as error:
-        yield Problem("unreadable", source.where, error.strerror or "")
 
 
 def _unless_namesake(item: Report | Problem, source: Source, named: dict[str, tuple[str, int]]) -> Report | Problem:

@@ -16,6 +16,8 @@ from muster.time.date import Date, EdtfError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from muster.model import Origin
+
 FIELDS: Final = ("id", "date", "text", "outlet", "title", "url", "lang")
 _DAY_MONTH_OR_YEAR: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _LANGUAGE: Final = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*", re.IGNORECASE)
@@ -23,9 +25,26 @@ _LANGUAGE: Final = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a report may be, in bytes of its text; larger ones are not taken for articles."""
+    """How large things may be; larger ones are not taken for reports.
+
+    Attributes:
+        text: bytes of a report's text.
+        raw: bytes of a file that is one report, or of what a compressed file holds of one.
+        seconds: how long one report's parsing may take.
+        depth: how many containers may hold one another.
+        pages: of a paper.
+    """
 
     text: int = 5_000_000
+    raw: int = 200_000_000
+    seconds: float = 60.0
+    depth: int = 3
+    pages: int = 5000
+
+    @classmethod
+    def of_text(cls, size: int) -> Limits:
+        """Give limits for texts of so many bytes: markup and pictures may take forty times as much."""
+        return cls(text=size, raw=max(size * 40, 1000))
 
     @property
     def told(self) -> str:
@@ -37,24 +56,29 @@ class Limits:
         return size > self.text
 
 
-def make_report(fields: Mapping[str, object], where: str, name: str | None, limits: Limits) -> Report:
+def make_report(
+    fields: Mapping[str, object], where: str, name: str | None, limits: Limits, origin: Origin | None = None
+) -> Report:
     """Make a report of its fields (those of ``FIELDS``; others are passed over).
 
     Args:
-        fields: the values by name; None stands for a field that is not there.
+        fields: the values by name; None stands for a field that is not there. The date may be a ``Date``.
         where: how a problem calls the report.
         name: the id if the fields give none; None makes one of the text, so that the same text has the same id.
         limits: how large the text may be.
+        origin: how it came in.
 
     Raises:
         InputError: where the fields are no report.
     """
-    texts = _texts(fields, where)
-    if "date" not in texts:
+    dated = fields.get("date")
+    texts = _texts({**fields, "date": None} if isinstance(dated, Date) else fields, where)
+    if not isinstance(dated, Date) and "date" not in texts:
         raise InputError("no-date", where)
     if "text" not in texts:
         raise InputError("bad-record", where, 'has no "text"')
-    told, text = _told(texts["date"], where), _text(texts["text"], where, limits)
+    told = dated if isinstance(dated, Date) else told_of(texts["date"], where)
+    text = _text(texts["text"], where, limits)
     line = {key: clean_line(texts[key]) or None for key in ("id", "outlet", "title", "url") if key in texts}
     return Report(
         id=line.get("id") or (clean_line(name) if name else _name_of(text)),
@@ -64,6 +88,7 @@ def make_report(fields: Mapping[str, object], where: str, name: str | None, limi
         outlet=line.get("outlet"),
         title=line.get("title"),
         url=line.get("url"),
+        origin=origin,
     )
 
 
@@ -78,7 +103,12 @@ def _texts(fields: Mapping[str, object], where: str) -> dict[str, str]:
     return texts
 
 
-def _told(date: str, where: str) -> Date:
+def told_of(date: str, where: str) -> Date:
+    """Read a date as a report tells it: a day, a month or a year.
+
+    Raises:
+        InputError: where it is none.
+    """
     if not date.strip():
         raise InputError("no-date", where)
     if not _DAY_MONTH_OR_YEAR.fullmatch(date.strip()):

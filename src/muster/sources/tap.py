@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+_PIECE: Final = 1 << 20
 
 
 def tap(stream: BinaryIO, head: bytes = b"", passed: Callable[[int], None] | None = None) -> BinaryIO:
     """Give a stream of ``head`` and then ``stream``; ``passed`` is told the number of bytes read of ``stream``."""
     return io.BufferedReader(_Tap(stream, head, passed))
+
+
+def skip(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """Read so many bytes and give them in pieces, to be passed over."""
+    left = size
+    while left > 0 and (piece := stream.read(min(left, _PIECE))):
+        left -= len(piece)
+        yield piece
 
 
 class _Tap(io.RawIOBase):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from muster.model import Origin
 from muster.problems import InputError, quoted
+from muster.sources.kind import Kind
 from muster.sources.record import FIELDS, Limits, make_report
 from muster.sources.text import decode
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from muster.model import Report
     from muster.sources.found import Source
 
+NAME: Final = "plain text"
 HEADERS: Final = tuple(field for field in FIELDS if field != "text")
 _IN_FIRST_LINE: Final = re.compile(r"date[ \t]+(\S+)")
 _HEADER_LINE: Final = re.compile(r"[ \t]*([A-Za-z]+)[ \t]*:(.*)", re.DOTALL)
@@ -33,10 +36,12 @@ def read_plain(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Rep
     data = stream.read(limits.text + 1)
     if limits.exceeded_by(len(data)):
         raise InputError("too-large", source.where, limits.told)
-    yield make_report(_fields(decode(data, source.where), source.where), source.where, source.name, limits)
+    fields = _fields(decode(data, source.where), source.where, source.given.get("fallback"))
+    origin = Origin(NAME, data, tuple(source.given.items()))
+    yield make_report(fields, source.where, source.name, limits, origin)
 
 
-def _fields(text: str, where: str) -> dict[str, str]:
+def _fields(text: str, where: str, fallback: str | None) -> dict[str, str]:
     text = text.replace("\r\n", "\n").lstrip()
     if not text:
         raise InputError("empty-text", where)
@@ -45,7 +50,9 @@ def _fields(text: str, where: str) -> dict[str, str]:
         return {"date": in_first_line.group(1), "text": text[in_first_line.end() :]}
     header, _, body = text.rstrip().partition("\n\n")
     if _header_key(header.partition("\n")[0]) in HEADERS:
-        return {**_read_header(header, where), "text": body}
+        return {**({"date": fallback} if fallback else {}), **_read_header(header, where), "text": body}
+    if fallback:
+        return {"date": fallback, "text": text}
     raise InputError("no-date", where)
 
 
@@ -64,3 +71,6 @@ def _read_header(header: str, where: str) -> dict[str, str]:
 def _header_key(line: str) -> str:
     match = _HEADER_LINE.fullmatch(line)
     return match.group(1).lower() if match else ""
+
+
+KIND: Final = Kind(NAME, (".txt", ".text", ".md"), read_plain, shows=lambda head: b"\0" not in head, turn=3)

@@ -1,11 +1,13 @@
-"""JSON: one report, a list of reports, or one report a line (JSON lines)."""
+"""JSON: one report, or a list of reports."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from muster.model import Origin
 from muster.problems import InputError, Problem, quoted
+from muster.sources.kind import Kind
 from muster.sources.record import make_report
 from muster.sources.text import decode
 
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from muster.sources.found import Source
     from muster.sources.record import Limits
 
-# A character may take six bytes in JSON (\u0065), and there are other fields beside the text.
-_JSON_OVER_TEXT: Final = 6
+NAME: Final = "JSON"
 # A whole file must be held in memory at once; larger archives belong in JSON lines.
 _FILE_OVER_TEXT: Final = 40
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -36,49 +37,30 @@ def read_json(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Repo
         raise InputError("empty-text", source.where)
     value = parse_json(data, source.where)
     if not isinstance(value, list):
-        yield make_report(_object(value, source.where), source.where, source.name, limits)
+        fields = _dated(_object(value, source.where), source)
+        origin = Origin(NAME, data, tuple(source.given.items()))
+        yield make_report(fields, source.where, source.name, limits, origin)
         return
     for number, item in enumerate(value, 1):
-        yield _one_of_many(item, f"{source.where}, report {number}", source, limits)
+        yield one_of_many(item, f"{source.where}, report {number}", source, limits)
 
 
-def read_json_lines(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Report | Problem]:
-    """Read one report a line; a line that is none is a problem among the others."""
-    longest = limits.text * _JSON_OVER_TEXT
-    for number, line in enumerate(_lines(stream, longest), 1):
-        where = f"{source.where}, line {number}"
-        if line is None:
-            yield Problem("too-large", where, limits.told)
-        elif line.strip():
-            yield _read_line(line, where, source, limits)
-
-
-def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
-    """Give the lines; None for one that is too long, which is passed over without being held."""
-    while line := stream.readline(longest):
-        if line.endswith(b"\n") or len(line) < longest:
-            yield line
-            continue
-        while len(rest := stream.readline(longest)) == longest and not rest.endswith(b"\n"):
-            pass
-        yield None
-
-
-def _read_line(line: bytes, where: str, source: Source, limits: Limits) -> Report | Problem:
+def one_of_many(item: object, where: str, source: Source, limits: Limits, position: int = 0) -> Report | Problem:
+    """Make a report of one of the objects of a source that holds many, or say what is wrong with it."""
     try:
-        return _one_of_many(parse_json(line.rstrip(), where), where, source, limits)
-    except InputError as error:
-        return error.problem
-
-
-def _one_of_many(item: object, where: str, source: Source, limits: Limits) -> Report | Problem:
-    try:
-        fields = _object(item, where)
+        fields = _dated(_object(item, where), source)
         if source.name is not None and not fields.get("id"):
             return Problem("bad-record", where, 'has no "id"')
-        return make_report(fields, where, None, limits)
+        raw = json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        origin = Origin(NAME, raw, tuple(source.given.items()), position=position)
+        return make_report(fields, where, None, limits, origin)
     except InputError as error:
         return error.problem
+
+
+def _dated(fields: dict[str, Any], source: Source) -> dict[str, Any]:
+    fallback = source.given.get("fallback")
+    return {**fields, "date": fallback} if fallback and not fields.get("date") else fields
 
 
 def _object(value: object, where: str) -> dict[str, Any]:
@@ -111,3 +93,10 @@ def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise ValueError(f"{quoted(name)} stands twice in one object")
         found[name] = value
     return found
+
+
+def _shows(head: bytes) -> bool:
+    return head.removeprefix(_BYTE_ORDER_MARK).lstrip()[:1] in (b"{", b"[")
+
+
+KIND: Final = Kind(NAME, (".json",), read_json, shows=_shows, turn=2)
