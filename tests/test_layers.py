@@ -1,4 +1,4 @@
-"""The stages point one way: sources → reading → ledger → answers → cli; all may use what is shared."""
+"""The stages point one way: sources → reading → ledger → answers → web → cli; all may use what is shared."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parent.parent / "src" / "muster"
-STAGES = ("sources", "reading", "ledger", "answers", "cli")
+STAGES = ("sources", "reading", "ledger", "answers", "web", "cli")
 SHARED = ("model", "problems", "claim_json", "claim_fields", "csv_out", "time", "knowledge", "world", "lang")
 
 
