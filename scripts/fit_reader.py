@@ -35,10 +35,13 @@ from muster.reading.options import FIELDS, options
 from muster.reading.reader import candidates
 from muster.time.date import Date
 
-PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 8.0, 300, 0.05, 4, 5, 0.02
+PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 20.0, 300, 0.05, 4, 5, 0.02
+CHOICE_PENALTY = 8.0
 PRUDENCE = 0.15  # what is invented is worse than what is missed: thresholds lie this much above the best F1
+DATED = frozenset(("when", "until"))
 SHIFTS = [step / 10 for step in range(-16, 6)]
-Row = tuple[frozenset[str], int]
+Row = tuple[str, frozenset[str], int]
+ANY = judging.ANY
 
 
 def in_check_third(report_id: str) -> bool:
@@ -79,14 +82,20 @@ def _rivals(row: dict[str, Any], claim: dict[str, Any], score: Any) -> bool:
     return any(score.shares(score.span(row["text"], g["evidence"]), mine) and score.alike(g, claim) for g in same)
 
 
-def fit(rows: list[Row]) -> dict[str, float]:
-    often = Counter(sign for signs, _ in rows for sign in signs)
-    place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}
-    columns = [np.array([place[s] for s in sorted(signs) if s in place] + [len(place)]) for signs, _ in rows]
+def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
+    """Weights of signs for all candidates alike, and what each group of candidates adds to them."""
+    named = [({(ANY, sign) for sign in signs} | {(group, sign) for sign in signs}, right) for group, signs, right in rows]
+    often = Counter(name for names, _ in named for name in names)
+    place = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= SELDOM))}
+    columns = [np.array([place[n] for n in sorted(names) if n in place] + [len(place)]) for names, _ in named]
     index, starts = np.concatenate(columns), np.cumsum([0, *map(len, columns)])
-    weights = _descend(index, starts, np.array([float(label) for _, label in rows]), len(place) + 1)
-    table = {sign: float(weights[at]) for sign, at in place.items() if abs(weights[at]) >= SMALL}
-    return table | {judging.BIAS: float(weights[-1])}
+    weights = _descend(index, starts, np.array([float(right) for _, right in named]), len(place) + 1)
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for (group, sign), at in place.items():
+        if abs(weights[at]) >= SMALL:
+            table[group][sign] = float(weights[at])
+    table[ANY][judging.BIAS] = float(weights[-1])
+    return dict(table)
 
 
 def _descend(index: Any, starts: Any, wanted: Any, size: int) -> Any:
@@ -102,17 +111,18 @@ def _descend(index: Any, starts: Any, wanted: Any, size: int) -> Any:
 
 
 def fit_all(data: list[Any]) -> dict[str, dict[str, float]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for _, found, label in data:
-        for candidate, right in zip(found, label, strict=True):
-            if right is not None:
-                groups[candidate.group].append((candidate.signs, right))
-    return {group: fit(rows) for group, rows in sorted(groups.items())}
+    rows = [
+        (candidate.group, candidate.signs, right)
+        for _, found, label in data
+        for candidate, right in zip(found, label, strict=True)
+        if right is not None
+    ]
+    return fit(rows)
 
 
 def total(candidate: judging.Candidate, table: dict[str, dict[str, float]]) -> float:
-    weights = table.get(candidate.group, {})
-    return weights.get(judging.BIAS, 0.0) + sum(weights.get(sign, 0.0) for sign in candidate.signs)
+    groups = [table.get(group, {}) for group in (ANY, candidate.group)]
+    return sum(group.get(sign, 0.0) for group in groups for sign in (judging.BIAS, *candidate.signs))
 
 
 def folds(data: list[Any]) -> list[list[Any]]:
@@ -122,24 +132,22 @@ def folds(data: list[Any]) -> list[list[Any]]:
     return parts
 
 
-def best_shifts(data: list[Any], score: Any) -> dict[str, float]:
+def best_shift(data: list[Any], score: Any) -> float:
     """The threshold that gives the best F1 on reports that the weights have not seen: one for all, to be stable."""
     scored: list[tuple[dict[str, Any], list[tuple[float, judging.Candidate]]]] = []
     parts = folds(data)
     for at, part in enumerate(parts):
         table = fit_all([row for other, rows in enumerate(parts) if other != at for row in rows])
         scored += [(row, [(total(c, table), c) for c in found]) for row, found, _ in part]
-    groups = sorted({c.group for _, found in scored for _, c in found})
-    best = max(SHIFTS, key=lambda shift: measure(scored, dict.fromkeys(groups, shift), score)[2])
-    shifts = dict.fromkeys(groups, best)
-    print("cross-validated P R F1", [round(x, 3) for x in measure(scored, shifts, score)], file=sys.stderr)
-    return shifts
+    best = max(SHIFTS, key=lambda shift: measure(scored, shift, score)[2])
+    print("cross-validated P R F1", [round(x, 3) for x in measure(scored, best, score)], "at", best, file=sys.stderr)
+    return best
 
 
-def measure(scored: list[Any], shifts: dict[str, float], score: Any) -> tuple[float, float, float]:
+def measure(scored: list[Any], shift: float, score: Any) -> tuple[float, float, float]:
     hit = got = gold = 0
     for row, found in scored:
-        claims = [claim_to_dict(c) for c in merged(c.claim for value, c in found if value >= shifts[c.group])]
+        claims = [claim_to_dict(c) for c in merged(c.claim for value, c in found if value >= shift)]
         hit += len(score.pair(row["text"], row["claims"], claims))
         got, gold = got + len(claims), gold + len(row["claims"])
     result: tuple[float, float, float] = score.f1(hit, got, gold)
@@ -156,11 +164,11 @@ def main() -> None:
     rows = [row for row in load(asked.gold, asked.lang) if not in_check_third(row["id"])]
     rows += load(asked.own, asked.lang)
     data = [(row, found := candidates_of(row), labels(row, found, score)) for row in rows]
-    shifts = best_shifts(data, score)
+    shift = best_shift(data, score)
     table = fit_all(data)
+    table[ANY][judging.BIAS] -= shift + PRUDENCE
     lines = [f"# Fitted by scripts/fit_reader.py on {len(rows)} annotated reports: group, sign, weight."]
-    for group, weights in table.items():
-        weights[judging.BIAS] -= shifts[group] + PRUDENCE
+    for group, weights in sorted(table.items()):
         lines += [f"{group}\t{sign}\t{weight:.3f}" for sign, weight in sorted(weights.items())]
     (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_choices(data, asked.lang, score)
@@ -181,18 +189,22 @@ def choices(data: list[Any], field: str, score: Any) -> list[list[tuple[frozense
         got = [claim_to_dict(candidate.claim) for candidate in candidates_]
         for i, j in score.pair(row["text"], row["claims"], got):
             gold, candidate = row["claims"][i], candidates_[j]
+            if field == "when" and gold[field] is None:
+                continue  # neither right nor wrong
             given = options(field, candidate, _as_told(candidate.claim, gold, field))
-            found.append([(one.signs, _right(field, gold[field], one.value, score)) for one in given])
+            plain = [claim_to_dict(replace(candidate.claim, **{field: one.value}))[field] for one in given]
+            right = [_right(field, gold[field], value, score) for value in plain]
+            found.append([(one.signs, good) for one, good in zip(given, right, strict=True)])
     return [rows for rows in found if len(rows) > 1 and any(right for _, right in rows)]
 
 
 def _as_told(claim: Claim, gold: dict[str, Any], field: str) -> Claim:
     """The claim with the fields chosen before this one as the annotation has them."""
-    before = FIELDS[: FIELDS.index(field)]
-    return replace(claim, **{name: gold[name] for name in before if gold[name] is not None})
+    before = [name for name in FIELDS[: FIELDS.index(field)] if isinstance(gold[name], str) and name not in DATED]
+    return replace(claim, **{name: gold[name] for name in before})
 
 
-def _right(field: str, gold: str | None, value: str | None, score: Any) -> bool:
+def _right(field: str, gold: Any, value: Any, score: Any) -> bool:
     if gold is None or value is None:
         return gold is None and value is None
     return bool(score.agrees(field, gold, value))
@@ -218,7 +230,7 @@ def _descend_choices(index: Any, starts: Any, groups: Any, right: Any, size: int
         power = np.exp(total_ - np.repeat(np.maximum.reduceat(total_, groups[:-1]), sizes))
         chance = power / np.repeat(np.add.reduceat(power, groups[:-1]), sizes)
         wanted = power * right / np.repeat(np.add.reduceat(power * right, groups[:-1]), sizes)
-        slope = PENALTY * weights
+        slope = CHOICE_PENALTY * weights
         np.add.at(slope, index, np.repeat(chance - wanted, lengths))
         mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
         weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)

@@ -70,7 +70,7 @@ def speaker_of(parsed: Parsed, lang: str, last: str | None = None) -> Speaker | 
         if token.low in words.before:
             found = source_at(parsed.tokens, at + 1, words)
             if found:
-                return _told(parsed, found)
+                return told_in(parsed, found)
             if last and at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].low in words.pronouns:
                 return Speaker(at, at, last)
     for clause in parsed.clauses:
@@ -78,14 +78,15 @@ def speaker_of(parsed: Parsed, lang: str, last: str | None = None) -> Speaker | 
         if said is not None:
             found = _subject(parsed.tokens, clause, words, said)
             if found:
-                return _told(parsed, found)
+                return told_in(parsed, found)
             if last and any(parsed.tokens[at].low in words.pronouns for at in clause.at):
                 return Speaker(said, said, last)
     quoted = parsed.tokens[0].text == '"' or parsed.tokens[0].text == "'"
     return Speaker(0, 0, last) if last and quoted else None
 
 
-def _told(parsed: Parsed, found: Speaker) -> Speaker:
+def told_in(parsed: Parsed, found: Speaker) -> Speaker:
+    """A source with its words as the plain text spells them."""
     offset = parsed.sentence.start
     first, end = parsed.tokens[found.start].start - offset, parsed.tokens[found.end - 1].end - offset
     return Speaker(found.start, found.end, parsed.text[first:end])

@@ -194,7 +194,7 @@ def _phrase(scene: Scene, evoked: Evoked) -> str | None:
     concern = [i for i in near if i != evoked.at and _kind(scene, i) in _CONCERN]
     own = [evoked.at] if _kind(scene, evoked.at) == "mandate" else []
     head = next(iter((*concern, *own, *_governed(scene, evoked))), None)
-    return None if head is None else words_of(scene.parsed, *_around(scene, head))
+    return None if head is None else words_of(scene.parsed, *phrase_around(scene, head))
 
 
 def _governed(scene: Scene, evoked: Evoked) -> Iterator[int]:
@@ -221,7 +221,7 @@ def _timed(scene: Scene, at: int) -> bool:
     return any(e.span.start < token.end and token.start < e.span.end for e in scene.parsed.times)
 
 
-def _around(scene: Scene, head: int) -> tuple[int, int]:
+def phrase_around(scene: Scene, head: int) -> tuple[int, int]:
     """The phrase of a noun: what describes it, the noun that it belongs to, and what follows it."""
     tokens = scene.parsed.tokens
     start, end = head, head + 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from muster.reading.draft import Scene
 
 BIAS: Final = "bias"
+ANY: Final = "any"
 _OFTEN: Final = 4
 
 
@@ -47,7 +48,7 @@ class Candidate:
 
 @cache
 def weights(lang: str) -> dict[str, dict[str, float]]:
-    """The weights of a language: group of candidates → sign → weight; none where there is no table."""
+    """The weights of a language: group of candidates → sign → weight, ``any`` for all; none where there is no table."""
     path = folder(lang) / "weights.tsv"
     found: dict[str, dict[str, float]] = {}
     if path.is_file():
@@ -60,8 +61,8 @@ def weights(lang: str) -> dict[str, dict[str, float]]:
 
 def score(candidate: Candidate, lang: str) -> float:
     """How much speaks for a candidate: above 0 it is more likely a claim than not; 0 where no table judges it."""
-    table = weights(lang).get(candidate.group)
-    return fsum((table.get(BIAS, 0.0), *(table.get(sign, 0.0) for sign in candidate.signs))) if table else 0.0
+    tables = [table for group in (ANY, candidate.group) if (table := weights(lang).get(group))]
+    return fsum(table.get(sign, 0.0) for table in tables for sign in (BIAS, *candidate.signs))
 
 
 def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -9,6 +9,17 @@ from typing import TYPE_CHECKING, Final
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS, EVENTS, MODALITIES
 from muster.reading.mentions import mentions
+from muster.reading.option_phrases import (
+    about_signs,
+    about_values,
+    count_signs,
+    count_values,
+    said_by_signs,
+    said_by_values,
+    who_signs,
+    who_values,
+)
+from muster.reading.option_times import until_signs, until_values, when_signs, when_values
 from muster.reading.setting import activity_of
 from muster.reading.signs import scene_signs
 from muster.reading.topics import country_name, country_of, fits, Spot
@@ -21,7 +32,20 @@ if TYPE_CHECKING:
     from muster.reading.judging import Candidate
     from muster.reading.mentions import Mention
 
-FIELDS: Final = ("event", "modality", "nation", "place", "mission", "activity")
+FIELDS: Final = (
+    "event",
+    "modality",
+    "nation",
+    "place",
+    "mission",
+    "activity",
+    "count",
+    "who",
+    "about",
+    "said_by",
+    "when",
+    "until",
+)
 _WORDED: Final = frozenset(("event", "modality", "nation", "mission"))
 _OFTEN: Final = 5
 _STEPS: Final = (0, 1, 2, 4, 8)
@@ -72,8 +96,7 @@ def _signs(field: str, value: str | None, candidate: Candidate, claim: Claim) ->
         yield f"{kind}|{event}|{tag}"
         yield f"{kind}|{event}|{tag}|{value == rule}"
         yield f"{tag}|{value == rule}|group:{candidate.group}"
-        for frame in claim.trace[:1]:
-            yield f"{tag}|{value == rule}|{frame}"
+        yield f"{tag}|{value == rule}|{claim.trace[0]}"
 
 
 def _sort(field: str, value: str | None, candidate: Candidate) -> str:
@@ -418,6 +441,12 @@ _VALUES: Final = {
     "nation": _nation_values,
     "mission": _mission_values,
     "activity": _activity_values,
+    "count": count_values,
+    "who": who_values,
+    "about": about_values,
+    "said_by": said_by_values,
+    "when": when_values,
+    "until": until_values,
 }
 _SIGNS: Final = {
     "event": _event_signs,
@@ -426,4 +455,10 @@ _SIGNS: Final = {
     "nation": _nation_signs,
     "mission": _mission_signs,
     "activity": _activity_signs,
+    "count": count_signs,
+    "who": who_signs,
+    "about": about_signs,
+    "said_by": said_by_signs,
+    "when": when_signs,
+    "until": until_signs,
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from muster.reading.topics import missions_in, spots
+from muster.reading.classes import classes_of, classes_of_verb
+from muster.reading.lexicon import reader_words
+from muster.reading.topics import governed, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +47,38 @@ def scene_signs(scene: Scene) -> Iterator[str]:
     if '"' in scene.parsed.text:
         yield "quote"
     yield from sentence_words(scene.parsed)
+    yield from _meanings(scene)
+
+
+def _meanings(scene: Scene) -> Iterator[str]:
+    """The classes of the words of the clause, of its verbs with its other words, and of the rest of the sentence."""
+    lang = scene.parsed.lang
+    helping = reader_words(lang, "auxiliaries") | reader_words(lang, "modals")
+    verbs = [verb for verb in scene.clause.verbs if verb.lemma not in helping]
+    places = {verb.at for verb in scene.clause.verbs}
+    told = {name for verb in verbs for name in classes_of_verb(verb.lemma, lang)}
+    own = {name for at in scene.clause.at if at not in places for name in token_classes(scene.parsed)[at]}
+    yield from (f"does:{name}" for name in told)
+    yield from (f"means:{name}" for name in own)
+    yield from (f"does:{verb}+{name}" for verb in told for name in own)
+    every = {name for found in token_classes(scene.parsed) for name in found}
+    yield from (f"sentence:{name}" for name in every)
+
+
+@lru_cache(maxsize=64)
+def token_classes(parsed: Parsed) -> tuple[frozenset[str], ...]:
+    """The classes of each word of a sentence."""
+    return tuple(classes_of(token, parsed.lang) if token.is_word else frozenset() for token in parsed.tokens)
+
+
+def role_of(scene: Scene, at: int) -> str:
+    """What a phrase is in its clause: behind which preposition, or before or behind the finite verb, in which voice."""
+    preposition = governed(scene.parsed, at)
+    if preposition:
+        return preposition
+    finite = next((verb.at for verb in scene.clause.verbs if verb.tense in {"present", "past"}), None)
+    side = "alone" if finite is None else "first" if at < finite else "behind"
+    return f"{side}:{'passive' if scene.clause.passive else 'active'}"
 
 
 @lru_cache(maxsize=64)
@@ -88,6 +122,15 @@ def force_signs(scene: Scene, force: Force) -> Iterator[str]:
         yield "force-possessive"
     first = scene.clause.verbs[0].at if scene.clause.verbs else None
     yield f"force-side:{'none' if first is None else 'before' if force.head < first else 'after'}"
+    role = role_of(scene, force.start)
+    yield f"force-role:{role}"
+    for verb in scene.clause.verbs:
+        yield from (f"force-role:{role}+{name}" for name in classes_of_verb(verb.lemma, scene.parsed.lang))
+    around = range(max(force.start - 2, 0), force.start)
+    yield from (f"force-before:{name}" for at in around for name in token_classes(scene.parsed)[at])
+    behind = range(force.end, min(force.end + 2, len(scene.parsed.tokens)))
+    yield from (f"force-behind:{name}" for at in behind for name in token_classes(scene.parsed)[at])
+    yield from (f"force-is:{name}" for name in token_classes(scene.parsed)[force.head])
     near = [spot for spot in spots(scene.parsed) if 0 <= spot.at - force.end < _FAR]
     yield f"force-near:{near[0].preposition if near else ''}"
     for evoked in scene.evoked:
@@ -116,6 +159,7 @@ def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
     yield f"evoked:{frame.id}"
     yield f"trigger:{' '.join(evoked.trigger)}"
     yield f"trigger-length:{len(evoked.trigger)}"
+    yield f"trigger-role:{role_of(scene, evoked.at)}"
     for sign in scene_signs(scene):
         if sign.startswith(
             ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")

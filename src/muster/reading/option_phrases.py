@@ -1,0 +1,192 @@
+"""What may fill the fields that quote the report: how many, which forces, what about, and who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muster.reading.attribution import sayings, source_at, told_in
+from muster.reading.changes import phrase_around
+from muster.reading.classes import classes_of_verb
+from muster.reading.draft import words_of
+from muster.reading.presence import count_of
+from muster.reading.signs import role_of, token_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.model import Claim, Count
+    from muster.reading.attribution import Speaker
+    from muster.reading.draft import Scene
+    from muster.reading.forces import Force
+    from muster.reading.judging import Candidate
+    from muster.reading.tokens import Token
+
+_STEPS = (0, 1, 2, 4, 8, 16)
+
+
+def step(distance: int) -> int:
+    """A distance in tokens or sentences, roughly."""
+    return max(one for one in _STEPS if one <= distance)
+
+
+def count_values(scene: Scene, claim: Claim) -> Iterator[Count | None]:
+    """The counts of forces in the sentence."""
+    yield from (count_of(force) for force in scene.parsed.forces)
+
+
+def count_signs(value: Count | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """Where a count stands, of what, and whose."""
+    scene = candidate.scene
+    counted = [force for force in scene.parsed.forces if count_of(force) is not None]
+    if value is None:
+        yield f"null:counted:{min(len(counted), 2)}:{any(f.head in scene.clause.at for f in counted)}"
+        yield f"null:own:{any(f.head == candidate.at for f in counted)}"
+        return
+    force = min((f for f in counted if count_of(f) == value), key=lambda f: abs(f.head - candidate.at), default=None)
+    if force is None:
+        return
+    inside = force.head in scene.clause.at
+    yield f"inside:{inside}:own:{force.head == candidate.at}"
+    yield f"unit:{value.unit}"
+    yield f"kind:{force.kind}:elliptic:{force.elliptic}"
+    yield f"distance:{'behind' if force.head > candidate.at else 'before'}:{step(abs(force.head - candidate.at))}"
+    yield f"role:{role_of(scene, force.start)}"
+    yield f"rivals:{min(len(counted), 3)}"
+    yield f"nation:{'none' if not force.nations else claim.nation in force.nations}"
+    yield from (f"is:{name}" for name in token_classes(scene.parsed)[force.head])
+    yield from _own(scene, candidate, force)
+
+
+def _own(scene: Scene, candidate: Candidate, force: Force) -> Iterator[str]:
+    """Whether the claim's own forces and the counted ones are the same kind of thing."""
+    mine = next((f for f in scene.parsed.forces if f.head == candidate.at), None)
+    if mine and mine.head != force.head:
+        between = scene.parsed.tokens[min(mine.end, force.end) : max(mine.start, force.start)]
+        yield f"beside:{mine.kind}:{force.kind}:{mine.quantity is not None}"
+        yield f"between:{min(len(between), 3)}:{any(t.text == ',' for t in between)}"
+
+
+def who_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+    """The names of forces in the sentence."""
+    yield from (words_of(scene.parsed, *force.who) for force in scene.parsed.forces if force.who)
+
+
+def who_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """What the words name, and where they stand."""
+    scene = candidate.scene
+    named = [force for force in scene.parsed.forces if force.who]
+    if value is None:
+        yield f"null:named:{min(len(named), 2)}:own:{any(f.head == candidate.at for f in named)}"
+        yield f"null:count:{claim.count is not None}"
+        return
+    force = next((f for f in named if f.who and words_of(scene.parsed, *f.who) == value), None)
+    if force is None:
+        return
+    yield f"inside:{force.head in scene.clause.at}:own:{force.head == candidate.at}"
+    yield f"kind:{force.kind}"
+    yield f"noun:{force.noun.lemma if force.noun else 'demonym'}"
+    yield f"words:{min(len(value.split()), 3)}"
+    yield f"capital:{value != value.lower()}"
+    yield f"modifier:{bool(scene.parsed.tokens[force.head].word.modifier)}"
+    yield f"count:{claim.count is not None}"
+    yield f"role:{role_of(scene, force.start)}"
+    yield from (f"is:{name}" for name in token_classes(scene.parsed)[force.head])
+
+
+def about_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+    """The noun phrases of the clause."""
+    for at in scene.clause.at:
+        if _nominal(scene.parsed.tokens[at]):
+            yield words_of(scene.parsed, *phrase_around(scene, at))
+
+
+def _nominal(token: Token) -> bool:
+    if not token.is_word or token.word.roles:
+        return False
+    return bool(token.word.noun or token.names) or not (token.word.verbs or token.low.endswith("e"))
+
+
+def about_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """What the phrase is, and where it stands in its clause."""
+    scene = candidate.scene
+    if value is None:
+        yield f"null:trigger:{claim.trace[0]}"
+        return
+    head = _head(scene, value)
+    if head is None:
+        return
+    token = scene.parsed.tokens[head]
+    trigger = candidate.at
+    yield f"trigger:{head == trigger}"
+    yield f"distance:{'behind' if head > trigger else 'before'}:{step(abs(head - trigger))}"
+    yield f"role:{role_of(scene, phrase_around(scene, head)[0])}"
+    yield f"noun:{token.word.noun.kind if token.word.noun else 'none'}"
+    yield f"noun:{token.word.noun.kind if token.word.noun else 'none'}:{claim.event}"
+    yield f"name:{token.names[0].kind if token.names else token.text[0].isupper()}"
+    yield f"words:{min(len(value.split()), 4)}"
+    yield from (f"is:{name}" for name in token_classes(scene.parsed)[head])
+    yield from (f"is:{name}:{claim.event}" for name in token_classes(scene.parsed)[head])
+    yield f"last:{head == max(scene.clause.at)}"
+
+
+def _head(scene: Scene, value: str) -> int | None:
+    """The first noun whose phrase these words are."""
+    nouns = (at for at in scene.clause.at if _nominal(scene.parsed.tokens[at]))
+    return next((at for at in nouns if words_of(scene.parsed, *phrase_around(scene, at)) == value), None)
+
+
+def said_by_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+    """The sources that the sentence names, and the one who spoke last."""
+    yield from (source.text for source in _sources(scene))
+    yield scene.topic.speaker
+
+
+def _sources(scene: Scene) -> list[Speaker]:
+    words = sayings(scene.parsed.lang)
+    found: list[Speaker] = []
+    for at in range(len(scene.parsed.tokens)):
+        if not found or at >= found[-1].end:
+            source = source_at(scene.parsed.tokens, at, words)
+            if source and source.start == at:
+                found.append(told_in(scene.parsed, source))
+    return found
+
+
+def said_by_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """What sort of source it is, where it stands, and whether its clause tells of saying."""
+    scene = candidate.scene
+    sources = _sources(scene)
+    quoted = '"' in scene.parsed.text or "'" in scene.parsed.text
+    if value is None:
+        yield f"null:sources:{min(len(sources), 2)}:quoted:{quoted}"
+        yield f"null:speaker:{scene.speaker is not None}"
+        return
+    yield f"last:{value == scene.topic.speaker}:{scene.parsed.text[:1] in _QUOTES}"
+    source = next((one for one in sources if one.text == value), None)
+    yield f"here:{source is not None}:quoted:{quoted}"
+    if source is None:
+        return
+    yield from _source_signs(scene, source, candidate, claim)
+
+
+_QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d\u201e,")
+
+
+def _source_signs(scene: Scene, source: Speaker, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    tokens = scene.parsed.tokens
+    told = tokens[source.end - 1]
+    noun = next((t.word.noun.kind for t in tokens[source.start : source.end] if t.word.noun), "none")
+    name = next((t.names[0].kind for t in tokens[source.start : source.end] if t.names), told.text[0].isupper())
+    sort = f"{noun}:{name}"
+    yield f"sort:{sort}"
+    yield f"sort:{sort}:{claim.event}"
+    inside = source.start in scene.clause.at
+    yield f"inside:{inside}:{role_of(scene, source.start)}"
+    yield f"first:{source.start <= 1}"
+    before = tokens[source.start - 1].low if source.start else ""
+    yield f"before:{before}"
+    clause = scene.parsed.clause_of(source.start)
+    for verb in clause.verbs if clause else ():
+        yield from (f"verb:{name}:{inside}" for name in classes_of_verb(verb.lemma, scene.parsed.lang))
+        yield f"verb:{verb.lemma}:{role_of(scene, source.start)}"
+    yield f"side:{'behind' if source.start > candidate.at else 'before'}:{step(abs(source.start - candidate.at))}"

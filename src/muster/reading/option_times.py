@@ -1,0 +1,115 @@
+"""What may fill the fields of time: the dates that a sentence names, the one named before it, the report's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muster.model import FURTHER_NOTICE
+from muster.reading.mentions import mentions
+from muster.reading.option_phrases import step
+from muster.reading.timing import open_ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.model import Claim, FurtherNotice
+    from muster.reading.draft import Scene
+    from muster.reading.judging import Candidate
+    from muster.time.date import Date
+    from muster.time.expressions import TimeExpression
+
+_ENDS = frozenset(("until", "by", "before"))
+_OTHERWISE = frozenset(("until", "further-notice"))
+
+
+def when_values(scene: Scene, claim: Claim) -> Iterator[Date | None]:
+    """The dates of the sentence, each also as a beginning; the report's own; the one named last before."""
+    for time in scene.parsed.times:
+        if time.role != "further-notice":
+            yield time.given
+            yield open_ended(time.given)
+    yield scene.analysed.report.told
+    before = _before(scene)
+    yield before.given if before else None
+
+
+def _before(scene: Scene) -> TimeExpression | None:
+    """The time expression named last before this sentence."""
+    number = mentions(scene.analysed).number[scene.parsed.sentence.start]
+    for parsed in reversed(scene.analysed.sentences[:number]):
+        dated = [time for time in parsed.times if time.role not in _OTHERWISE]
+        if dated:
+            return dated[-1]
+    return None
+
+
+def when_signs(value: Date | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """Which expression gave a date, and how the clause stands to it."""
+    scene = candidate.scene
+    state = f"{claim.event}:{claim.modality}"
+    tense = f"{scene.clause.tense}:{'perfect' if scene.clause.perfect or scene.clause.passive else 'plain'}"
+    own = [t for t in scene.parsed.times if t.role not in _OTHERWISE]
+    here = f"times:{min(len(own), 2)}"
+    signs = list(_when_sorts(value, scene))
+    yield from signs
+    for sign in signs:
+        yield f"{sign}|{state}"
+        yield f"{sign}|{tense}"
+        yield f"{sign}|{here}"
+        yield f"{sign}|{claim.kind}|{tense}|{here}"
+
+
+def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
+    if value is None:
+        yield "null"
+        return
+    told = scene.analysed.report.told
+    if value == told:
+        yield "told"
+    before = _before(scene)
+    if before and value == before.given:
+        number = mentions(scene.analysed).number
+        gap = number[scene.parsed.sentence.start] - _number_of(before, scene)
+        yield f"before:{step(max(gap, 0))}:{before.role}"
+    for time in scene.parsed.times:
+        if value == time.given or value == open_ended(time.given):
+            inside = any(
+                time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at
+            )
+            shape = "open" if value != time.given else "given"
+            tense = "past" if time.given.last < told.first else "future" if time.given.first > told.last else "now"
+            yield f"{shape}:{time.role}:{inside}"
+            yield f"{shape}:{tense}:{inside}"
+            yield f"{shape}:{time.role}:{tense}"
+            yield f"{shape}:{time.rule}"
+
+
+def _number_of(time: TimeExpression, scene: Scene) -> int:
+    starts = mentions(scene.analysed).number
+    return next(n for start, n in reversed(starts.items()) if start <= time.span.start)
+
+
+def until_values(scene: Scene, claim: Claim) -> Iterator[Date | FurtherNotice | None]:
+    """The ends that the sentence names."""
+    for time in scene.parsed.times:
+        yield FURTHER_NOTICE if time.role == "further-notice" else time.given
+
+
+def until_signs(value: Date | FurtherNotice | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """Which expression gave an end."""
+    scene = candidate.scene
+    ends = [t.role for t in scene.parsed.times]
+    if value is None:
+        yield f"null:{sorted(set(ends))}"
+        yield f"null:{sorted(set(ends))}:{claim.event}"
+        return
+    for time in scene.parsed.times:
+        if value == (FURTHER_NOTICE if time.role == "further-notice" else time.given):
+            inside = any(
+                time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at
+            )
+            yield f"role:{time.role}:{inside}"
+            yield f"role:{time.role}:{claim.event}"
+            yield f"role:{time.role}:{claim.modality}"
+            yield f"rule:{time.rule}"
+            yield f"is-when:{time.given == claim.when}"
