@@ -35,13 +35,13 @@ def test_a_folder_is_read_in_full_and_sorted(tmp_path: Path, put: Put, load_all:
 
 
 def test_hidden_and_other_files_in_a_folder_are_passed_over(tmp_path: Path, put: Put, load_all: LoadAll) -> None:
-    for name in ("a.txt", ".b.txt", ".git/c.txt", "d.pdf", "README"):
+    for name in ("a.txt", ".b.txt", ".git/c.txt", "d.png", "README"):
         put(name, article(name))
     assert ids(load_all(tmp_path)) == ["a"]
 
 
 def test_a_folder_without_reports_is_said_to_be_so(tmp_path: Path, put: Put, problem_of: ProblemOf) -> None:
-    put("d.pdf", "")
+    put("d.png", "")
     assert "holds no reports" in problem_of(tmp_path)
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from muster.knowledge.tables import load_rows
 from muster.model import Report
+from muster.sources.page.furniture import Words, furniture, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,12 +227,10 @@ def test_a_doubtful_date_is_a_problem_and_never_a_guess(put: Put, load_all: Load
 
 
 NO_ARTICLES = {
-    "a cookie wall": "<html><body><h1>Voor wij verder gaan</h1><p>Deze site maakt gebruik van cookies. Geef toestemming "
-    + "</ul></body></html>",
-    "voor alle cookies of kies zelf.</p></body></html>",
-    "a list of links": "<html><body><ul>"
-    + "".join(f"<li><a href='/{n}'>Bericht {n}</a></li>" for n in range(9))
-    + "</ul></body></html>",
+    "a cookie wall": "<html><body><h1>Voor wij verder gaan</h1><p>Deze site maakt gebruik van cookies. Geef "
+    "toestemming voor alle cookies of kies zelf.</p></body></html>",
+    "a list of links": "<html><body><ul><li><a href='/1'>Bericht een</a></li><li><a href='/2'>Bericht twee</a></li>"
+    "<li><a href='/3'>Bericht drie</a></li><li><a href='/4'>Bericht vier</a></li></ul></body></html>",
     "a page without a body": "<html></html>",
     "a page of comments": "<!doctype html><!-- " + "x" * 500 + " -->",
 }
@@ -314,6 +314,24 @@ def test_a_page_in_one_file_is_read(put: Put, load_page: LoadOne) -> None:
 def test_no_page_came_out_after_it_was_saved(put: Put, load_all: LoadAll) -> None:
     (problem,) = load_all(put("p.mhtml", mhtml(page(meta(PUBLISHED, "2020-02-05")))))
     assert "contradict each other" in str(problem)
+
+
+PARTS = {
+    "pointers": lambda text: furniture().is_pointer(text),
+    "walls": lambda text: furniture().is_wall(text),
+    "notes": lambda text: furniture().is_note(text),
+    "changes": lambda text: furniture().tells_change(text),
+    "datelines": lambda text: furniture().begins_dateline(text),
+}
+WORDS = [row for path in tables() for row in load_rows(path, "words", Words)]
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row.part} {row.phrases[0]}")
+def test_the_words_of_furniture_match_their_examples_alone(row: Words) -> None:
+    assert row.examples
+    assert row.counterexamples
+    assert [text for text in row.examples if not PARTS[row.part](text)] == []
+    assert [text for text in row.counterexamples if PARTS[row.part](text)] == []
 
 
 HOSTILE = {

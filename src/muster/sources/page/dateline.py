@@ -33,7 +33,7 @@ def dateline(tree: HtmlElement, title: str) -> Date | None:
     """Give the one date that the lines around the headline tell; None where they tell none, or several."""
     found: list[Date] = []
     for line in _lines(tree, title):
-        date = _date(line)
+        date = date_of_line(line)
         if date is not None and date not in found:
             found.append(date)
     if not found:
@@ -69,7 +69,8 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             yield element, " ".join(text)
 
 
-def _date(line: str) -> Date | None:
+def date_of_line(line: str) -> Date | None:
+    """Give the date that a short line tells, if that is nearly all that it tells; None else."""
     moment = days_of_moment(line)
     if moment is not None and _YEAR.search(line):
         return moment

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_NAMES: Final = ("pointers", "walls", "notes", "changes")
+_NAMES: Final = ("pointers", "walls", "notes", "changes", "datelines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Words:
 
     Attributes:
         part: pointers (how a block begins that points to other articles), walls (what a block says that stands before
-            an article), notes (how a block begins that is about the page), changes (what precedes a moment of change).
+            an article), notes (how a block begins that is about the page), changes (what precedes a moment of change),
+            datelines (how a line begins that tells when a paper was signed or sent).
         phrases: matched without regard to case; in walls and changes anywhere, else at the beginning.
     """
 
@@ -54,6 +55,14 @@ class Furniture:
     def tells_change(self, text: str) -> bool:
         """Whether a line tells when something was changed, or when it was looked at."""
         return bool(self.patterns["changes"].search(text))
+
+    def begins_dateline(self, text: str) -> bool:
+        """Whether a line begins as those do that tell when a paper was signed or sent."""
+        return bool(self.patterns["datelines"].match(text))
+
+    def is_dateline(self, text: str) -> bool:
+        """Whether a line is no more than such a beginning, with the date in the next."""
+        return bool(self.patterns["datelines"].fullmatch(text.rstrip(" :")))
 
 
 @cache

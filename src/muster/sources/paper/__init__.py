@@ -1,0 +1,1 @@
+"""Papers: letters, reports and press releases as PDF, XML, Word and e-mail."""
