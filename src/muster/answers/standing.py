@@ -171,6 +171,8 @@ def _word(mark: Mark, day: int) -> Date:
     if dated.spell:
         last = min(word.last, day)
         return Date.between(last, last)
+    if word.first > day >= mark.by:  # it goes on since the change that its report sets it against
+        return Date.between(mark.first, mark.by)
     return word if word.last <= day or mark.by > day else Date.between(word.first, day)
 
 

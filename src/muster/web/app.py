@@ -11,7 +11,7 @@ from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run 
 from starlette.responses import JSONResponse, Response
 
 from muster.problems import MusterError
-from muster.web import assets, pages, reading_pages, reviewing
+from muster.web import assets, pages, reading_pages, reviewing, timeline_pages
 from muster.web.archive import Archive
 from muster.web.security import Guard, GuardMiddleware
 from muster.web.visit import NothingThereError, Site, Visit
@@ -19,7 +19,7 @@ from muster.web.visit import NothingThereError, Site, Visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUTERS: Final = (pages.router, reading_pages.router, reviewing.router)
+ROUTERS: Final = (pages.router, reading_pages.router, reviewing.router, timeline_pages.router)
 FOREVER: Final = "public, max-age=31536000, immutable"
 API: Final = "/api/"
 LEAST_PACKED: Final = 1000
