@@ -72,19 +72,22 @@ def _newest(entry: Entry) -> tuple[int, int, str]:
 def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
     own = [entry for entry in kept if filters.take(subject_of(entry.claim))]
     missions = {subject_of(entry.claim).mission for entry in own if entry.claim.mission}
-    places = {entry.claim.place for entry in own if entry.claim.place}
+    places = frozenset(entry.claim.place for entry in own if entry.claim.place)
+    around = frozenset(name for place in places for name in above(place))
     ids = {entry.id for entry in own}
-    return [entry for entry in kept if entry.id in ids or _beside(entry, missions, places, filters)]
+    return [entry for entry in kept if entry.id in ids or _beside(entry, missions, places, around, filters)]
 
 
-def _beside(entry: Entry, missions: set[str | None], places: set[str], filters: Filters) -> bool:
+def _beside(
+    entry: Entry, missions: set[str | None], places: frozenset[str], around: frozenset[str], filters: Filters
+) -> bool:
     claim = entry.claim
     if filters.nations and claim.nation == ALL_NATIONS and subject_of(claim).mission in missions:
         return True
     place = claim.place
     if place is None or not beside(claim.kind, claim.nation, place):
         return False
-    return any(places_meet(place, one) for one in places)
+    return place in around or not places.isdisjoint(above(place))
 
 
 def _is_vague(entry: Entry, day: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from muster.answers.subject import Subject, subject_of
@@ -20,6 +20,7 @@ class Dated:
 
     Attributes:
         entry: the claim with its report's card.
+        claim: the claim itself, and ``id`` its id: kept here too, for they are asked for most.
         when: days on which it may hold or have happened, narrowed.
         told: days on which its report may have come out, narrowed.
         at_latest: whether the claim gives no day of its own, so that ``when`` is only the report's.
@@ -35,16 +36,13 @@ class Dated:
     subject: Subject
     spell: bool = False
     reasons: tuple[str, ...] = ()
+    claim: Claim = field(init=False, repr=False, compare=False)
+    id: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def claim(self) -> Claim:
-        """The claim itself."""
-        return self.entry.claim
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.entry.id
+    def __post_init__(self) -> None:
+        """Keep what the entry holds where it is found without a step between."""
+        object.__setattr__(self, "claim", self.entry.claim)
+        object.__setattr__(self, "id", self.entry.id)
 
     @property
     def unsure(self) -> bool:

@@ -68,10 +68,13 @@ class Standing:
 def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     """Give all standings on a day, those that others have superseded among them, in the order of their subjects."""
     of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
-    rows = sorted({row_of(dated.subject) for dated in of_state if _opens_row(dated)}, key=lambda row: row.key)
     about: About = defaultdict(lambda: defaultdict(list))
     for dated in of_state:
         about[dated.subject.mission, dated.subject.nation][dated.subject].append(dated)
+    opened = {
+        subject for same in about.values() for subject, told in same.items() if any(_opens_row(one) for one in told)
+    }
+    rows = sorted({row_of(subject) for subject in opened}, key=lambda row: row.key)
     against = going_on(of_state)
     found = [_standing(row, _touching(row, about), against, day) for row in rows]
     return _superseded([standing for standing in found if standing is not None])

@@ -5,27 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from muster.ledger.rows import key_of
-from muster.ledger.sorts import REACHES, Sort, days_of, sort_of
-from muster.time.date import LATEST
+from muster.ledger.sorts import REACHES, days_of, sort_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-    from muster.model import Claim
+    from muster.model import Claim, Report
     from muster.time.date import Date
 
 KeyRow = tuple[int, str, str, "str | None", "str | None", "str | None", int, int, int]
+DaysRow = tuple[int, int, int, str, int, int, int, int]
 INSERT_KEY: Final = (
     "INSERT INTO keys (key, sort, kind, mission, nation, place, first, last, told) VALUES (?,?,?,?,?,?,?,?,?)"
     " ON CONFLICT (key) DO UPDATE"
     " SET first = min(first, excluded.first), last = max(last, excluded.last), told = max(told, excluded.told)"
 )
-DAYS: Final = f"""
-  SELECT c.key, CASE WHEN k.sort = '{Sort.PLAN}' AND c.day_last = {LATEST} THEN c.day_first ELSE c.day_last END,
-    c.day_first, c.id, c.seq, r.told_first, r.told_last, c.reading
-  FROM claims c JOIN reports r ON r.seq = c.report JOIN keys k ON k.key = c.key
-"""  # noqa: S608  (own words)
+INSERT_DAYS: Final = "INSERT INTO days VALUES (?,?,?,?,?,?,?,?)"
 REPLACED: Final = """
   SELECT g.seq FROM readings g JOIN reports r ON r.seq = g.report
   WHERE (EXISTS (SELECT 1 FROM readings n WHERE n.report = g.report AND n.seq > g.seq)
@@ -33,18 +29,28 @@ REPLACED: Final = """
 """
 
 
-def note(connection: sqlite3.Connection, reading: int, name: str, claims: Iterable[Claim], told: Date) -> None:
-    """Keep the keys and days of a new reading's claims, and which readings of the report of that name are replaced."""
-    connection.executemany(INSERT_KEY, [row for claim in claims for row in key_rows(claim, told)])
-    connection.execute(f"INSERT INTO days {DAYS} WHERE c.reading = ?", (reading,))
-    connection.execute(f"INSERT OR IGNORE INTO replaced {REPLACED} AND r.name = ?", (name,))
+def note(connection: sqlite3.Connection, reading: int, report: Report, claims: Iterable[tuple[str, Claim]]) -> None:
+    """Keep the keys and days of a new reading's claims, and which readings of the report are replaced."""
+    query = "SELECT id, seq FROM claims WHERE reading = ?"
+    numbers = dict(connection.execute(query, (reading,)))
+    rows = [
+        rows
+        for identity, claim in dict(claims).items()
+        if (rows := rows_of(claim, report.told, identity, numbers[identity], reading))
+    ]
+    connection.executemany(INSERT_KEY, [key for key, _ in rows])
+    connection.executemany(INSERT_DAYS, [days for _, days in rows])
+    connection.execute(f"INSERT OR IGNORE INTO replaced {REPLACED} AND r.name = ?", (report.id,))
 
 
-def key_rows(claim: Claim, told: Date) -> list[KeyRow]:
-    """Give the row of a claim's key: what it is about, and the days of its claims; none where it says nothing."""
+def rows_of(claim: Claim, told: Date, identity: str, number: int, reading: int) -> tuple[KeyRow, DaysRow] | None:
+    """Give the row of a claim's key and that of its days; None where it says nothing that a picture can show."""
     sort = sort_of(claim)
     if sort not in REACHES:
-        return []
+        return None
+    key, (first, last) = key_of(claim), days_of(sort, claim, told)
     mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
-    first, last = days_of(sort, claim, told)
-    return [(key_of(claim), sort.value, claim.kind, mission, claim.nation, claim.place, first, last, told.last)]
+    return (
+        (key, sort.value, claim.kind, mission, claim.nation, claim.place, first, last, told.last),
+        (key, last, first, identity, number, told.first, told.last, reading),
+    )

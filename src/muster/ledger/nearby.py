@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from muster.ledger import reviews
 from muster.ledger.records import Visible
-from muster.ledger.select import CURRENT, entries_of, last_told
-from muster.ledger.sorts import REACHES, Sort
-from muster.ledger.window import BEFORE_KEPT, SPANNING_KEPT
+from muster.ledger.select import CURRENT, ENDLESS, entries_of, last_told
+from muster.ledger.sorts import HORIZON, OF_PARTS, REACHES, Sort
 from muster.time.date import LATEST
 
 if TYPE_CHECKING:
@@ -60,40 +59,49 @@ class Scope:
 
 
 VISIBLE: Final = f"""s.told_first <= :known AND (
-  (:recorded = '9999' AND s.reading NOT IN (SELECT reading FROM replaced)) OR EXISTS (
+  (:recorded = '{ENDLESS}' AND s.reading NOT IN (SELECT reading FROM replaced)) OR EXISTS (
     SELECT 1 FROM readings g JOIN reports r ON r.seq = g.report WHERE g.seq = s.reading AND {CURRENT}))
   AND s.id NOT IN (SELECT value FROM json_each(:removed))"""  # noqa: S608  (own words)
 
 
-def _seek(table: str, days: str, order: str, most: int) -> str:
-    return f"""SELECT seq FROM (
-      SELECT s.seq FROM days s {table} WHERE s.key = k.value AND {days}
-        AND s.told_last >= :telling AND s.day_last >= :since AND s.told_first <= :told AND {VISIBLE}
-      ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
+def _seek(index: str, days: str, order: str, most: int, columns: str = "seq") -> str:
+    return f"""SELECT {columns} FROM (
+      SELECT s.seq, s.day_last, s.day_first FROM days s {index} WHERE {_test(days)} ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
+
+
+def _test(days: str) -> str:
+    return f"""s.key = k.value AND {days}
+        AND s.told_last >= :telling AND s.day_last >= :since AND s.told_first <= :told AND {VISIBLE}"""
 
 
 NEAREST: Final = "s.day_last, s.day_first, s.id"
+LATEST_FIRST: Final = "s.day_last DESC, s.day_first DESC, s.id DESC"
+PAST: Final = "s.day_last <= :day"
 SHORT: Final = "s.day_first BETWEEN :day - 31 AND :day AND s.day_last > :day AND s.day_last - s.day_first <= 31"
 LONG: Final = "s.day_last > :day AND s.day_first <= :day AND s.day_last - s.day_first > 31"
-PARTS: Final = (
-    _seek("", "s.day_last <= :day", "s.day_last DESC, s.day_first DESC, s.id DESC", BEFORE_KEPT),
-    _seek("INDEXED BY days_by_first", SHORT, NEAREST, SPANNING_KEPT),
-    _seek("INDEXED BY days_of_long", LONG, NEAREST, SPANNING_KEPT),
-)
+NEXT: Final = "s.day_first > :day AND s.day_first <= :after"
+BY_FIRST, OF_LONG = "INDEXED BY days_by_first", "INDEXED BY days_of_long"
+OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEAREST, 1)
 
 
-def _near(reach: Reach) -> str:
-    later = _seek(
-        "INDEXED BY days_by_first",
-        "s.day_first > :day AND s.day_first <= :after",
-        "s.day_first, s.day_last, s.id",
-        reach.after,
-    )
-    parts = (*PARTS, later) if reach.after else PARTS
+def _near(sort: Sort, reach: Reach) -> str:
+    found = [("", PAST, LATEST_FIRST, reach.before)]
+    found += [(BY_FIRST, SHORT, NEAREST, reach.spanning), (OF_LONG, LONG, NEAREST, reach.spanning)]
+    parts = [(_of_the_same_days if sort in OF_PARTS else _seek)(*seek) for seek in found]
+    if sort is Sort.STATE:
+        parts.append(OLDEST)
+    if reach.after:
+        parts.append(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after))
     return f"SELECT c.seq FROM json_each(:keys) k JOIN claims c ON c.seq IN ({' UNION ALL '.join(parts)})"  # noqa: S608  (own words)
 
 
-NEAR: Final = {sort: _near(reach) for sort, reach in REACHES.items()}
+def _of_the_same_days(index: str, days: str, order: str, most: int) -> str:
+    """What a seek finds, and all else of the same days as these."""
+    found = _seek(index, days, order, most, "day_last, day_first")
+    return f"SELECT s.seq FROM days s WHERE {_test('(s.day_last, s.day_first) IN (' + found + ')')}"  # noqa: S608  (own words)
+
+
+NEAR: Final = {sort: _near(sort, reach) for sort, reach in REACHES.items()}
 
 
 def nearby(

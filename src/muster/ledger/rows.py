@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger.ids import digest
+from muster.ledger.sorts import OF_PARTS, sort_of
 from muster.model import FURTHER_NOTICE, Claim, Count, Report, Span
 from muster.time.date import Date, Kind
 
@@ -76,7 +77,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         who=who,
         about=about,
         count=None if low is None else Count(low, high, unit, bool(approx)),
-        when=None if valid is None else _date(valid, KINDS[valid_kind]),
+        when=None if valid is None else date_of(valid, KINDS[valid_kind]),
         until=_until_of(until),
         said_by=said_by,
         cause=cause,
@@ -91,11 +92,11 @@ def claim_of(row: Sequence[Any]) -> Claim:
 def _until_of(text: str | None) -> Date | FurtherNotice | None:
     if text is None:
         return None
-    return FURTHER_NOTICE if text == FURTHER_NOTICE else _date(text)
+    return FURTHER_NOTICE if text == FURTHER_NOTICE else date_of(text)
 
 
 @lru_cache(maxsize=65536)
-def _date(text: str, kind: Kind = Kind.SOME) -> Date:
+def date_of(text: str, kind: Kind = Kind.SOME) -> Date:
     """Read a date once: a ledger has far fewer dates than claims."""
     return Date.parse(text, kind)
 
@@ -109,14 +110,15 @@ def anchors_of(text: str) -> Anchors:
     """Read anchors back."""
     if text == "[]":
         return ()
-    return tuple((_date(told), _date(when)) for told, when in json.loads(text))
+    return tuple((date_of(told), date_of(when)) for told, when in json.loads(text))
 
 
 def key_parts(claim: Claim) -> KeyParts:
-    """Give what makes the key of a claim: all but its days, figures and words."""
+    """Give what makes the key of a claim: all but its days, figures and words; the words for forces only of a plan."""
     mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
     unit = claim.count.unit if claim.count else None
-    return claim.kind, claim.event, claim.modality, mission, claim.nation, claim.place, claim.activity, unit, claim.who
+    who = None if sort_of(claim) in OF_PARTS else claim.who
+    return claim.kind, claim.event, claim.modality, mission, claim.nation, claim.place, claim.activity, unit, who
 
 
 def key_of(claim: Claim) -> int:

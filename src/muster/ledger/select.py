@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
 from muster.ledger.records import Card, Entry, Visible
-from muster.ledger.rows import CLAIM_COLUMNS, anchors_of, claim_of
-from muster.time.date import LATEST, Certainty, Date
+from muster.ledger.rows import CLAIM_COLUMNS, anchors_of, claim_of, date_of
+from muster.time.date import LATEST, Certainty
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from muster.time.date import Date
+
 ENDLESS: Final = "9999"
-CURRENT: Final = """
-  g.recorded <= :recorded AND r.told_first <= :known
+CURRENT: Final = f"""
+  r.told_first <= :known AND ((:recorded = '{ENDLESS}' AND g.seq NOT IN (SELECT reading FROM replaced)) OR (
+  g.recorded <= :recorded
   AND NOT EXISTS (SELECT 1 FROM readings n WHERE n.report = g.report AND n.seq > g.seq AND n.recorded <= :recorded)
   AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.name = r.name AND n.seq > r.seq
-                  AND n.recorded <= :recorded AND n.told_first <= :known)
-"""
+                  AND n.recorded <= :recorded AND n.told_first <= :known)))
+"""  # noqa: S608  (own words)
 COLUMNS: Final = f"c.id, c.report, {', '.join(f'c.{name.strip()}' for name in CLAIM_COLUMNS.split(','))}"
 CLAIMS: Final = f"""
   SELECT {COLUMNS} FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
@@ -76,7 +79,7 @@ def last_told(connection: sqlite3.Connection, limits: dict[str, Any]) -> Date | 
       ORDER BY told_last DESC, told_first DESC LIMIT 1
     """
     row = connection.execute(query, limits).fetchone()
-    return Date.parse(row[0]) if row else None
+    return date_of(row[0]) if row else None
 
 
 def _entries(rows: Iterable[tuple[Any, ...]], cards: dict[int, Card]) -> dict[str, Entry]:
@@ -96,7 +99,7 @@ def _cards(
 def card_of(row: tuple[Any, ...], known_by: int | None, likes: tuple[str, ...]) -> Card:
     """Give the card in a row of ``CARDS`` (without its number), with the ids of the reports that are like it."""
     identity, name, told, outlet, title, url, lang = row
-    date = Date.parse(told)
+    date = date_of(told)
     sure = known_by is None or date.last <= known_by
     return Card(
         id=identity,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from muster.time.date import LATEST
@@ -18,9 +19,10 @@ PLANS: Final = frozenset({"planned", "conditional"})
 
 
 class Sort(StrEnum):
-    """What a claim says, as far as it matters for how long: of states, plans, consent, or of what passes."""
+    """What a claim says, as far as it matters for how long: a state told, denied or heard of, a plan, consent."""
 
     STATE = "state"
+    DOUBT = "doubt"
     PLAN = "plan"
     CONSENT = "consent"
     INCIDENT = "incident"
@@ -35,6 +37,8 @@ class Reach(NamedTuple):
     Attributes:
         back: how many days before it a claim may have been told.
         about: how many days before it a claim may be about.
+        before: how many of one key that are over by the day are weighed, the last ones.
+        spanning: how many of one key whose days span it.
         ahead: how many days after it.
         after: how many of one key that begin after the day are weighed.
         told: whether it must be told by the day.
@@ -42,6 +46,8 @@ class Reach(NamedTuple):
 
     back: int = HORIZON
     about: int = LATEST
+    before: int = 2
+    spanning: int = 3
     ahead: int = 0
     after: int = 0
     told: bool = False
@@ -49,6 +55,7 @@ class Reach(NamedTuple):
 
 REACHES: Final[dict[Sort, Reach]] = {
     Sort.STATE: Reach(ahead=YEAR, after=1),
+    Sort.DOUBT: Reach(before=1, ahead=YEAR, after=1),
     Sort.PLAN: Reach(about=YEAR, ahead=LATEST, after=2, told=True),
     Sort.CONSENT: Reach(),
     Sort.INCIDENT: Reach(about=92),
@@ -57,20 +64,28 @@ REACHES: Final[dict[Sort, Reach]] = {
 }
 
 
+OF_PARTS: Final = frozenset({Sort.STATE, Sort.DOUBT})
+OF_STATES: Final = {"asserted": Sort.STATE, "undisclosed": Sort.SILENT}
+
+
 def sort_of(claim: Claim) -> Sort:
     """Give what sort of thing a claim says; what is not disclosed says nothing of a state."""
-    if claim.kind in STATE_KINDS:
-        return Sort.PLAN if is_plan(claim) else Sort.SILENT if claim.modality == "undisclosed" else Sort.STATE
-    if claim.kind == "mandate" and claim.event != "requested":
-        return Sort.CONSENT
-    return {"incident": Sort.INCIDENT, "commitment": Sort.PROMISE}.get(claim.kind, Sort.WORD)
+    return _sort(claim.kind, claim.event, claim.modality)
 
 
 def is_plan(claim: Claim) -> bool:
     """Whether the claim tells of something intended and not of something that is so."""
-    return claim.kind in STATE_KINDS and (
-        claim.modality in PLANS or (claim.event == "to-deploy" and claim.modality in ("asserted", "possible"))
-    )
+    return _sort(claim.kind, claim.event, claim.modality) is Sort.PLAN
+
+
+@cache
+def _sort(kind: str, event: str, modality: str) -> Sort:
+    if kind in STATE_KINDS:
+        intended = modality in PLANS or (event == "to-deploy" and modality in ("asserted", "possible"))
+        return Sort.PLAN if intended else OF_STATES.get(modality, Sort.DOUBT)
+    if kind == "mandate" and event != "requested":
+        return Sort.CONSENT
+    return {"incident": Sort.INCIDENT, "commitment": Sort.PROMISE}.get(kind, Sort.WORD)
 
 
 def days_of(sort: Sort, claim: Claim, told: Date) -> tuple[int, int]:

@@ -298,7 +298,7 @@ class Ledger:
         places = {claim.place for _, claim in made if claim.place}
         self.connection.executemany(INSERT_PLACE, [(place,) for place in sorted(places)])
         self.connection.executemany(INSERT_CLAIM, [rows[identity] for identity in sorted(rows)])
-        keys.note(self.connection, reading, report.id, [claim for _, claim in made], report.told)
+        keys.note(self.connection, reading, report, made)
 
     def _is_read(self, row: int, reader: str) -> bool:
         query = "SELECT 1 FROM readings WHERE report = ? AND reader = ?"
