@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 class Links(Protocol):
     """What a page needs to lead elsewhere; None where there is nothing there to lead to."""
 
-    live: bool
+    @property
+    def live(self) -> bool:
+        """Whether pages are served, and not published as files."""
 
     def view(self, name: str, question: Question | None = None, **more: str | None) -> str | None:
         """Give the address of a page for a question."""
