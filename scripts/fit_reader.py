@@ -18,6 +18,7 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from muster.claim_json import claim_to_dict
 from muster.model import Claim, Report
 from muster.reading import judging
 from muster.reading.analysis import analyse
-from muster.reading.choosing import TABLE
+from muster.reading.choosing import TABLE, chosen
 from muster.reading.lexicon import folder
 from muster.reading.merging import merged
 from muster.reading.options import FIELDS, options
@@ -66,7 +67,7 @@ def scorer(folders: list[Path]) -> Any:
 
 def candidates_of(row: dict[str, Any]) -> list[judging.Candidate]:
     report = Report(row["id"], Date.parse(row["date"]), row["text"], row["lang"], row["outlet"])
-    return judging.in_company(candidates(analyse(report)))
+    return list(candidates(analyse(report)))
 
 
 def labels(row: dict[str, Any], found: list[judging.Candidate], score: Any) -> list[int | None]:
@@ -163,7 +164,10 @@ def main() -> None:
     score = scorer(asked.gold)
     rows = [row for row in load(asked.gold, asked.lang) if not in_check_third(row["id"])]
     rows += load(asked.own, asked.lang)
-    data = [(row, found := candidates_of(row), labels(row, found, score)) for row in rows]
+    raw = [(row, candidates_of(row)) for row in rows]
+    choices = [questions(row, found, score) for row, found in raw]
+    write_choices(choices, asked.lang)
+    data = list(decided(raw, choices, score))
     shift = best_shift(data, score)
     table = fit_all(data)
     table[ANY][judging.BIAS] -= shift + PRUDENCE
@@ -171,31 +175,49 @@ def main() -> None:
     for group, weights in sorted(table.items()):
         lines += [f"{group}\t{sign}\t{weight:.3f}" for sign, weight in sorted(weights.items())]
     (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    write_choices(data, asked.lang, score)
 
 
-def write_choices(data: list[Any], lang: str, score: Any) -> None:
-    lines = [f"# Fitted by scripts/fit_reader.py on {len(data)} annotated reports: field, sign, weight."]
-    for field in FIELDS:
-        table = fit_choice(choices(data, field, score))
+Question = list[tuple[frozenset[str], bool]]
+
+
+def decided(
+    raw: list[Any], asked: list[dict[str, list[Question]]], score: Any
+) -> Iterator[tuple[dict[str, Any], list[judging.Candidate], list[int | None]]]:
+    """The candidates with their fields chosen by weights that have not seen the report, and which of them are right."""
+    numbers = folds([(row, at) for at, (row, _) in enumerate(raw)])
+    for number, part in enumerate(numbers):
+        others = [asked[at] for other, rows in enumerate(numbers) if other != number for _, at in rows]
+        tables = fit_choices(others)
+        for row, at in part:
+            ready = judging.in_company(chosen(one, tables) for one in raw[at][1])
+            yield row, ready, labels(row, ready, score)
+
+
+def fit_choices(asked: list[dict[str, list[Question]]]) -> dict[str, dict[str, float]]:
+    return {field: fit_choice([question for one in asked for question in one[field]]) for field in FIELDS}
+
+
+def write_choices(asked: list[dict[str, list[Question]]], lang: str) -> None:
+    lines = [f"# Fitted by scripts/fit_reader.py on {len(asked)} annotated reports: field, sign, weight."]
+    for field, table in fit_choices(asked).items():
         lines += [f"{field}\t{sign}\t{weight:.2f}" for sign, weight in sorted(table.items())]
     (folder(lang) / TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def choices(data: list[Any], field: str, score: Any) -> list[list[tuple[frozenset[str], bool]]]:
-    """For each candidate that matches a claim the options of a field, and which of them are right."""
-    found = []
-    for row, candidates_, _ in data:
-        got = [claim_to_dict(candidate.claim) for candidate in candidates_]
-        for i, j in score.pair(row["text"], row["claims"], got):
-            gold, candidate = row["claims"][i], candidates_[j]
-            if field == "when" and gold[field] is None:
-                continue  # neither right nor wrong
-            given = options(field, candidate, _as_told(candidate.claim, gold, field))
-            plain = [claim_to_dict(replace(candidate.claim, **{field: one.value}))[field] for one in given]
-            right = [_right(field, gold[field], value, score) for value in plain]
-            found.append([(one.signs, good) for one, good in zip(given, right, strict=True)])
-    return [rows for rows in found if len(rows) > 1 and any(right for _, right in rows)]
+def questions(row: dict[str, Any], found: list[judging.Candidate], score: Any) -> dict[str, list[Question]]:
+    """For each field the options of each candidate that matches a claim, and which of them are right."""
+    got = [claim_to_dict(candidate.claim) for candidate in found]
+    pairs = [(row["claims"][i], found[j]) for i, j in score.pair(row["text"], row["claims"], got)]
+    asked = {field: [_question(field, gold, one, score) for gold, one in pairs] for field in FIELDS}
+    return {field: [q for q in rows if len(q) > 1 and any(right for _, right in q)] for field, rows in asked.items()}
+
+
+def _question(field: str, gold: dict[str, Any], candidate: judging.Candidate, score: Any) -> Question:
+    if field == "when" and gold[field] is None:
+        return []  # neither right nor wrong
+    given = options(field, candidate, _as_told(candidate.claim, gold, field))
+    plain = [claim_to_dict(replace(candidate.claim, **{field: one.value}))[field] for one in given]
+    return [(one.signs, _right(field, gold[field], value, score)) for one, value in zip(given, plain, strict=True)]
 
 
 def _as_told(claim: Claim, gold: dict[str, Any], field: str) -> Claim:
@@ -210,7 +232,7 @@ def _right(field: str, gold: Any, value: Any, score: Any) -> bool:
     return bool(score.agrees(field, gold, value))
 
 
-def fit_choice(questions: list[list[tuple[frozenset[str], bool]]]) -> dict[str, float]:
+def fit_choice(questions: list[Question]) -> dict[str, float]:
     """Weights of the signs of options, so that the right one of each question weighs most."""
     often = Counter(sign for question in questions for signs, _ in question for sign in signs)
     place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}

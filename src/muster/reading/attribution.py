@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from muster.reading.clauses import Clause
     from muster.reading.tokens import Token
 
-_SOURCE_KINDS: Final = frozenset(("person", "spokesperson", "source", "ministry", "government", "parliament"))
+_SOURCE_KINDS: Final = frozenset(("person", "spokesperson", "source", "ministry", "government", "parliament", "party"))
 _LONGEST: Final = 12
 
 

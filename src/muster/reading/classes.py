@@ -1,6 +1,6 @@
 """Classes of words by what they mean, so that what is learnt of one word holds for its like.
 
-The table is ``lang/<code>/classes.toml``: a class a row, with its words as a dictionary has them.
+The tables are ``lang/<code>/classes_*.toml``: a class a row, with its words as a dictionary has them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LONGEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A row of ``classes.toml``: a class of words and its lemmas."""
+    """A row of such a table: a class of words and its lemmas."""
 
     id: str
     words: str
@@ -34,9 +34,9 @@ class ClassRow:
 
 @cache
 def _by_lemma(lang: str) -> dict[str, frozenset[str]]:
-    path = folder(lang) / "classes.toml"
     found: dict[str, set[str]] = {}
-    for row in load_rows(path, "class", ClassRow) if path.is_file() else ():
+    paths = sorted(folder(lang).glob("classes_*.toml"))
+    for row in (row for path in paths for row in load_rows(path, "class", ClassRow)):
         for word in row.words.split():
             found.setdefault(word, set()).add(row.id)
     return {word: frozenset(ids) for word, ids in found.items()}

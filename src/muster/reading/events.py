@@ -40,8 +40,9 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _plainest(evoked: list[Evoked]) -> list[Evoked]:
     """Those that hint at a kind of claim only where no other of that kind says it plainly."""
-    plain = {e.frame.kind for e in evoked if not e.frame.hint}
-    return [e for e in evoked if not e.frame.hint or e.frame.kind not in plain]
+    told = {e.frame.kind for e in evoked if not e.frame.last}
+    plain = {e.frame.kind for e in evoked if not e.frame.hint and not e.frame.last}
+    return [e for e in evoked if e.frame.kind not in (told if e.frame.last else plain if e.frame.hint else ())]
 
 
 def _by_main_verbs(evoked: list[Evoked], scene: Scene) -> list[Evoked]:
@@ -86,7 +87,7 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
-    if frame.future and _due(scene) == "past":
+    if (frame.future and _due(scene) == "past") or (frame.dated and not scene.timing.future):
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))

@@ -37,6 +37,8 @@ class Frame:
         motion: whether "from" and "to" tell where forces go.
         away: whether the forces leave.
         future: whether it counts only for what is still to come.
+        last: whether it counts only where no other row of its kind does.
+        dated: whether it counts only where a day to come is told.
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
         light: whether its triggers are words that mean little by themselves, so that any longer trigger silences them.
         hint: whether its words only hint at it or tell its outcome, so that it gives way to any other row of its kind.
@@ -56,6 +58,8 @@ class Frame:
     away: bool = False
     future: bool = False
     hint: bool = False
+    last: bool = False
+    dated: bool = False
     rank: int = 9
     light: bool = False
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from muster.model import NO_LANGUAGE
 from muster.reading.analysis import analyse
 from muster.reading.attribution import speaker_of
-from muster.reading.choosing import chosen
+from muster.reading.choosing import chosen, weights
 from muster.reading.context import cues_in
 from muster.reading.draft import Scene
 from muster.reading.events import event_candidates
+from muster.reading.figure_rows import claims_of_figures
 from muster.reading.frames import frames
 from muster.reading.judging import accepted
 from muster.reading.lexicon import languages as known_languages
@@ -55,8 +57,10 @@ def languages() -> frozenset[str]:
 def read_report(report: Report) -> Reading:
     """Read a report.
 
-    A report in a language without tables is not readable and gives no claims.
+    A report in a language without tables is not readable and gives no claims; one of figures gives a claim a row.
     """
+    if report.lang == NO_LANGUAGE:
+        return Reading(tuple(claims_of_figures(report)), relevant=True, readable=True, told=report.told)
     if report.lang not in languages():
         return Reading((), relevant=True, readable=False, told=report.told)
     if not is_relevant(report.text, report.lang):
@@ -64,7 +68,9 @@ def read_report(report: Report) -> Reading:
     analysed = analyse(report)
     if not concerns_forces(analysed):
         return Reading((), relevant=False, readable=True, told=report.told)
-    claims = merged(chosen(one, report.lang) for one in accepted(candidates(analysed), report.lang))
+    tables = weights(report.lang)
+    decided = (chosen(one, tables) for one in candidates(analysed))
+    claims = merged(one.claim for one in accepted(decided, report.lang))
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _ACTING: Final = frozenset(("nation", "metonym", "demonym", "capital"))
+_RULING: Final = frozenset(("government", "ministry", "parliament", "party"))
 _ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 
 
@@ -123,10 +124,10 @@ def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
                 return name.id
             if name.kind == "organisation" and name.id in _ALLIANCES and _acts(parsed, at):
                 return ALL_NATIONS
-        if token.word.noun and token.word.noun.kind in {"government", "ministry", "parliament"}:
+        if token.word.noun and token.word.noun.kind in _RULING:
             before = parsed.tokens[at - 1] if at else None
             adjective = next((n.id for n in before.names if n.kind == "adjective"), None) if before else None
-            return adjective or topic.home
+            return adjective or token.word.noun.nation or topic.home
     return None
 
 
