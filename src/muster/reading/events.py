@@ -152,7 +152,7 @@ def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
     elif kind == "threat":
         yield threat_fields(scene, evoked)
     elif kind == "incident":
-        yield incident_fields(scene, evoked)
+        yield from incident_fields(scene, evoked)
     elif kind == "status":
         yield status_fields(scene, evoked)
     elif kind == "mandate":

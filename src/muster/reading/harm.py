@@ -43,11 +43,27 @@ def _words(scene: Scene, key: str) -> frozenset[str]:
     return frozenset(harm_words(scene.analysed.report.lang)["outcome"][key].split())
 
 
-def incident_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
-    """Nation, casualties and victim or target of an incident."""
+def incident_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
+    """Nation, casualties and victim or target of an incident; one set of fields for each nation whose people it hit."""
     if sets_off(scene, evoked.frame):
-        return {"nation": _striker(scene), "casualties": None, "activity": None, "about": _person(scene)}
-    return {"nation": _side(scene), "casualties": casualties(scene), "activity": None, "about": _target(scene, evoked)}
+        yield {"nation": _striker(scene), "casualties": None, "activity": None, "about": _person(scene)}
+        return
+    side = _side(scene)
+    yield {"nation": side, "casualties": casualties(scene), "activity": None, "about": _target(scene, evoked)}
+    for nation, force in _others(scene, side):
+        harmed = force.quantity.minimum if force.quantity else None
+        about = words_of(scene.parsed, force.start, force.end)
+        yield {"nation": nation, "casualties": harmed, "activity": None, "about": about}
+
+
+def _others(scene: Scene, side: str | None) -> Iterator[tuple[str, Force]]:
+    """The other nations whose forces a clause lists: "a Finn and two Austrians"."""
+    told = {side, *scene.topic.hosts}
+    for force in _forces(scene):
+        for nation in force.nations:
+            if nation not in told and not _agent(scene, force):
+                told.add(nation)
+                yield nation, force
 
 
 def _person(scene: Scene) -> str | None:
