@@ -11,7 +11,7 @@ from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run 
 from starlette.responses import JSONResponse, Response
 
 from muster.problems import MusterError
-from muster.web import assets, pages, reading_pages, reviewing, timeline_pages
+from muster.web import assets, map_pages, pages, reading_pages, reviewing, timeline_pages
 from muster.web.archive import Archive
 from muster.web.security import Guard, GuardMiddleware
 from muster.web.visit import NothingThereError, Site, Visit
@@ -19,7 +19,7 @@ from muster.web.visit import NothingThereError, Site, Visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUTERS: Final = (pages.router, reading_pages.router, reviewing.router, timeline_pages.router)
+ROUTERS: Final = (pages.router, reading_pages.router, reviewing.router, timeline_pages.router, map_pages.router)
 FOREVER: Final = "public, max-age=31536000, immutable"
 API: Final = "/api/"
 LEAST_PACKED: Final = 1000
@@ -36,6 +36,7 @@ def create_app(ledger: Path, guard: Guard) -> FastAPI:
     app.add_middleware(GuardMiddleware, guard=guard)
     app.add_exception_handler(MusterError, _mistake)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _broken)
     return app
 
 
@@ -63,6 +64,13 @@ def _refused(request: Request, error: Exception) -> Response:
     answer = _fault(request, status, code, message)
     answer.headers.update(getattr(error, "headers", None) or {})
     return answer
+
+
+def _broken(request: Request, _: Exception) -> Response:
+    """Say that the fault is ours; what went wrong is told where the page was started."""
+    return _fault(
+        request, 500, "internal", "Something went wrong in Muster itself; the terminal where it runs says what."
+    )
 
 
 def _fault(request: Request, status: int, code: str, message: str) -> Response:

@@ -21,6 +21,7 @@ class Row:
         mark: a state or sort that decides shape and colour; empty for none.
         doubtful: whether it is possible only.
         link: the id of what it is one of (an event), empty for none.
+        anchor: the name by which a page leads to it, empty for none.
     """
 
     cells: tuple[str, ...]
@@ -28,6 +29,7 @@ class Row:
     mark: str = ""
     doubtful: bool = False
     link: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

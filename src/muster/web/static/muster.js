@@ -112,3 +112,12 @@
   window.addEventListener("beforeprint", () => { for (const row of document.querySelectorAll("details.row")) row.open = true; });
   prepare();
 })();
+// A link to a row opens it.
+(() => {
+  const open = () => {
+    const row = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (row instanceof HTMLDetailsElement) row.open = true;
+  };
+  window.addEventListener("hashchange", open);
+  open();
+})();
