@@ -29,10 +29,10 @@ from muster.claim_json import claim_to_dict
 from muster.model import Claim, Report
 from muster.reading import judging
 from muster.reading.analysis import analyse
-from muster.reading.choosing import TABLE, chosen
+from muster.reading.choosing import TABLE, chosen, names_of, weighed
 from muster.reading.lexicon import folder
 from muster.reading.merging import merged
-from muster.reading.options import FIELDS, options
+from muster.reading.options import FIELDS, company, options
 from muster.reading.reader import candidates
 from muster.time.date import Date
 
@@ -85,7 +85,9 @@ def _rivals(row: dict[str, Any], claim: dict[str, Any], score: Any) -> bool:
 
 def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     """Weights of signs for all candidates alike, and what each group of candidates adds to them."""
-    named = [({(ANY, sign) for sign in signs} | {(group, sign) for sign in signs}, right) for group, signs, right in rows]
+    named = [
+        ({(ANY, sign) for sign in signs} | {(group, sign) for sign in signs}, right) for group, signs, right in rows
+    ]
     often = Counter(name for names, _ in named for name in names)
     place = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= SELDOM))}
     columns = [np.array([place[n] for n in sorted(names) if n in place] + [len(place)]) for names, _ in named]
@@ -177,7 +179,7 @@ def main() -> None:
     (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-Question = list[tuple[frozenset[str], bool]]
+Question = list[tuple[frozenset[tuple[str, str]], bool]]
 
 
 def decided(
@@ -187,20 +189,23 @@ def decided(
     numbers = folds([(row, at) for at, (row, _) in enumerate(raw)])
     for number, part in enumerate(numbers):
         others = [asked[at] for other, rows in enumerate(numbers) if other != number for _, at in rows]
-        tables = fit_choices(others)
+        tables = weighed(fit_choices(others))
         for row, at in part:
             ready = judging.in_company(chosen(one, tables) for one in raw[at][1])
             yield row, ready, labels(row, ready, score)
 
 
-def fit_choices(asked: list[dict[str, list[Question]]]) -> dict[str, dict[str, float]]:
-    return {field: fit_choice([question for one in asked for question in one[field]]) for field in FIELDS}
+def fit_choices(asked: list[dict[str, list[Question]]]) -> list[tuple[str, str, str, float]]:
+    return [
+        (field, part, sign, weight)
+        for field in FIELDS
+        for (part, sign), weight in sorted(fit_choice([q for one in asked for q in one[field]]).items())
+    ]
 
 
 def write_choices(asked: list[dict[str, list[Question]]], lang: str) -> None:
-    lines = [f"# Fitted by scripts/fit_reader.py on {len(asked)} annotated reports: field, sign, weight."]
-    for field, table in fit_choices(asked).items():
-        lines += [f"{field}\t{sign}\t{weight:.2f}" for sign, weight in sorted(table.items())]
+    lines = [f"# Fitted by scripts/fit_reader.py on {len(asked)} annotated reports: field, part, sign, weight."]
+    lines += [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked)]
     (folder(lang) / TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -217,7 +222,9 @@ def _question(field: str, gold: dict[str, Any], candidate: judging.Candidate, sc
         return []  # neither right nor wrong
     given = options(field, candidate, _as_told(candidate.claim, gold, field))
     plain = [claim_to_dict(replace(candidate.claim, **{field: one.value}))[field] for one in given]
-    return [(one.signs, _right(field, gold[field], value, score)) for one, value in zip(given, plain, strict=True)]
+    around = company(candidate.scene)
+    names = [frozenset(names_of(one, candidate.claim.kind, around)) for one in given]
+    return [(own, _right(field, gold[field], value, score)) for own, value in zip(names, plain, strict=True)]
 
 
 def _as_told(claim: Claim, gold: dict[str, Any], field: str) -> Claim:
@@ -232,7 +239,7 @@ def _right(field: str, gold: Any, value: Any, score: Any) -> bool:
     return bool(score.agrees(field, gold, value))
 
 
-def fit_choice(questions: list[Question]) -> dict[str, float]:
+def fit_choice(questions: list[Question]) -> dict[tuple[str, str], float]:
     """Weights of the signs of options, so that the right one of each question weighs most."""
     often = Counter(sign for question in questions for signs, _ in question for sign in signs)
     place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}

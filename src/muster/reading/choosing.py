@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from math import fsum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import ALL_NATIONS
 from muster.reading.lexicon import folder
-from muster.reading.options import FIELDS, options
+from muster.reading.options import FIELDS, company, options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from muster.model import Claim
     from muster.reading.judging import Candidate
@@ -25,32 +25,89 @@ if TYPE_CHECKING:
 TABLE: Final = "choices.tsv"
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign of one field weighs.
+
+    Attributes:
+        every: sign → weight, for claims of all kinds.
+        kinds: what it weighs besides for one kind of claim: kind → sign → weight.
+        words: word around the claim → sort of value → weight.
+    """
+
+    every: dict[str, float]
+    kinds: dict[str, dict[str, float]]
+    words: dict[str, dict[str, float]]
+
+    def of(self, option: Option, kind: str) -> float:
+        """What the signs of an option weigh in a claim of a kind."""
+        own = self.kinds.get(kind, _NOTHING)
+        every = self.every
+        return fsum(every.get(sign, 0.0) + own.get(sign, 0.0) for sign in option.signs)
+
+    def around(self, company: frozenset[str]) -> dict[str, float]:
+        """What the words around a claim weigh for each sort of value."""
+        found: dict[str, list[float]] = {}
+        for word in company:
+            for sort, weight in self.words.get(word, _NOTHING).items():
+                found.setdefault(sort, []).append(weight)
+        return {sort: fsum(own) for sort, own in found.items()}
+
+
+_NOTHING: Final[dict[str, float]] = {}
+EVERY: Final = "every"
+WORDS: Final = "words"
+
+
 @cache
-def weights(lang: str) -> dict[str, dict[str, float]]:
-    """The weights of a language: field → sign → weight; none where there is no table."""
+def weights(lang: str) -> dict[str, Weights]:
+    """The weights of a language by field; none where there is no table."""
     path = folder(lang) / TABLE
-    found: dict[str, dict[str, float]] = {}
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                field, sign, weight = line.split("\t")
-                found.setdefault(field, {})[sign] = float(weight)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return weighed((field, part, sign, float(weight)) for field, part, sign, weight in rows)
+
+
+def weighed(rows: Iterable[tuple[str, str, str, float]]) -> dict[str, Weights]:
+    """Sort rows of a table: field, part (``every``, a kind of claim, or ``words``), sign, weight.
+
+    A sign of the part ``words`` is a sort of value and a word, with a blank between.
+    """
+    found: dict[str, Weights] = {}
+    for field, part, sign, weight in rows:
+        table = found.setdefault(field, Weights({}, {}, {}))
+        if part == EVERY:
+            table.every[sign] = weight
+        elif part == WORDS:
+            sort, _, word = sign.partition(" ")
+            table.words.setdefault(word, {})[sort] = weight
+        else:
+            table.kinds.setdefault(part, {})[sign] = weight
     return found
 
 
-def chosen(candidate: Candidate, tables: dict[str, dict[str, float]]) -> Candidate:
+def names_of(option: Option, kind: str, around: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """All signs of an option as the rows of a table name them: part and sign."""
+    for sign in option.signs:
+        yield EVERY, sign
+        yield kind, sign
+    if option.sort:
+        yield from ((WORDS, f"{option.sort} {word}") for word in around)
+
+
+def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
     """A candidate with each field of its claim filled by the value that most speaks for.
 
     Args:
         candidate: as the rules made it.
-        tables: field → sign → weight, as `weights` gives them; a field without a table stays as it is.
+        tables: the weights by field, as `weights` gives them; a field without a table stays as it is.
     """
     claim = candidate.claim
+    around = company(candidate.scene)
     for field in FIELDS:
         table = tables.get(field)
         if table:
-            best = max(options(field, candidate, claim), key=lambda option: weight(option, table))
-            claim = replace(claim, **{field: best.value})
+            claim = replace(claim, **{field: _best(options(field, candidate, claim), table, claim.kind, around)})
     return replace(candidate, claim=claim, signs=candidate.signs | frozenset(_signs(candidate, claim)))
 
 
@@ -62,13 +119,15 @@ def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
     whose = {None: "none", ALL_NATIONS: "all", topic.home: "home"}.get(claim.nation) or (
         "host" if claim.nation in topic.hosts else "other"
     )
-    told = [name for name in ("mission", "place", "count", "who", "about", "said_by") if getattr(claim, name) is not None]
+    told = [
+        name for name in ("mission", "place", "count", "who", "about", "said_by") if getattr(claim, name) is not None
+    ]
     yield f"chose-nation:{whose}"
     yield from (f"chose-told:{name}" for name in told)
     yield f"chose:{claim.event}:{whose}"
     yield f"chose:{claim.event}:{'count' in told}:{'who' in told}"
 
 
-def weight(option: Option, table: dict[str, float]) -> float:
-    """How much speaks for an option."""
-    return fsum(table.get(sign, 0.0) for sign in option.signs)
+def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]) -> Any:
+    by_words = table.around(around) if given[0].sort else _NOTHING
+    return max(given, key=lambda option: table.of(option, kind) + by_words.get(option.sort, 0.0)).value

@@ -60,7 +60,9 @@ def mentions(analysed: Analysed) -> Mentions:
     numbered = list(enumerate(analysed.sentences))
     places = tuple(m for number, parsed in numbered for m in _places(parsed, number))
     year = str(topic.year)
-    nations = tuple(m for number, parsed in numbered for m in (*_nations(parsed, number), *_people(parsed, number, year)))
+    nations = tuple(
+        m for number, parsed in numbered for m in (*_nations(parsed, number), *_people(parsed, number, year))
+    )
     missions = tuple(m for number, parsed in numbered for m in _missions(parsed, number, topic))
     times = Counter(
         (field, m.value)

@@ -73,9 +73,7 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
         yield f"before:{step(max(gap, 0))}:{before.role}"
     for time in scene.parsed.times:
         if value == time.given or value == open_ended(time.given):
-            inside = any(
-                time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at
-            )
+            inside = any(time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at)
             shape = "open" if value != time.given else "given"
             tense = "past" if time.given.last < told.first else "future" if time.given.first > told.last else "now"
             yield f"{shape}:{time.role}:{inside}"
@@ -105,9 +103,7 @@ def until_signs(value: Date | FurtherNotice | None, candidate: Candidate, claim:
         return
     for time in scene.parsed.times:
         if value == (FURTHER_NOTICE if time.role == "further-notice" else time.given):
-            inside = any(
-                time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at
-            )
+            inside = any(time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at)
             yield f"role:{time.role}:{inside}"
             yield f"role:{time.role}:{claim.event}"
             yield f"role:{time.role}:{claim.modality}"

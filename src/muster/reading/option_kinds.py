@@ -1,0 +1,96 @@
+"""What may fill the fields of event, modality and activity: all that there are, or those that the sentence tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from muster.knowledge import world
+from muster.model import ALL_ACTIVITIES, EVENTS, MODALITIES
+from muster.reading.option_phrases import step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from muster.model import Claim
+    from muster.reading.draft import Scene
+    from muster.reading.judging import Candidate
+
+_OF_EVENTS: Final = ("when:", "clause:", "cue:", "trigger:", "rival:", "due:")
+_OF_MODALITIES: Final = ("when:", "clause:", "cue:", "speaker:", "trigger:", "due:", "negation", "modal:")
+_OF_BOTH: Final = ("when:", "tense:", "cue:")
+
+
+def activity_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+    """The work that the sentence tells of, all work, and what was told last."""
+    yield ALL_ACTIVITIES
+    for token in scene.parsed.tokens:
+        yield token.word.activity or None
+    for verb in (verb for clause in scene.parsed.clauses for verb in clause.verbs):
+        yield verb.activity or None
+    yield scene.topic.activity
+    row = world.mission_by_id(claim.mission) if claim.mission else None
+    yield from (nature for nature in (row.nature if row else ()) if nature == "training")
+
+
+def activity_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """Which words tell of the work, and where they stand."""
+    scene = candidate.scene
+    told = [at for at, token in enumerate(scene.parsed.tokens) if token.word.activity]
+    if value is None:
+        yield f"null:told:{min(len(told), 2)}"
+        yield f"null:clause:{any(at in scene.clause.at for at in told)}"
+        return
+    yield f"is:{value}"
+    yield f"last:{value == scene.topic.activity}"
+    own = [at for at in told if scene.parsed.tokens[at].word.activity == value]
+    verbs = [v.at for c in scene.parsed.clauses for v in c.verbs if v.activity == value]
+    spots = own + verbs
+    if spots:
+        nearest = min(spots, key=lambda at: abs(at - candidate.at))
+        where = "clause" if nearest in scene.clause.at else "sentence"
+        yield where
+        yield f"{where}:{'verb' if nearest in verbs else 'word'}"
+        yield f"{where}:{value}"
+        yield f"distance:{step(abs(nearest - candidate.at))}"
+        yield f"at-trigger:{nearest == candidate.at}"
+        word = scene.parsed.tokens[nearest].word
+        if word.noun:
+            yield f"noun:{word.noun.kind}"
+            yield f"noun:{word.noun.lemma}:{value}"
+        for verb in scene.clause.verbs:
+            yield f"verb:{verb.lemma}:{value == ALL_ACTIVITIES}"
+    else:
+        yield "untold"
+        yield f"untold:{value}"
+    row = world.mission_by_id(claim.mission) if claim.mission else None
+    yield f"nature:{value in row.nature if row else 'none'}"
+
+
+def event_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+    """All events of the kind."""
+    yield from EVENTS[claim.kind]
+
+
+def event_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """What the rules said, and what speaks for the claim."""
+    yield f"is:{value}"
+    yield f"is:{value}:was:{candidate.claim.event}"
+    yield f"is:{value}:modality:{candidate.claim.modality}"
+    yield f"is:{value}:{claim.trace[0]}"
+    yield f"is:{value}:group:{candidate.group}"
+    yield from (f"is:{value}|{sign}" for sign in candidate.signs if sign.startswith(_OF_EVENTS))
+
+
+def modality_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+    """All modalities."""
+    yield from MODALITIES
+
+
+def modality_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """What the rules said, and cues, tense and time."""
+    yield f"is:{value}"
+    yield f"is:{value}:was:{candidate.claim.modality}"
+    yield f"is:{value}:event:{claim.kind}:{claim.event}"
+    yield f"is:{value}:was:{candidate.claim.modality}:{claim.kind}:{claim.event}"
+    yield from (f"is:{value}|{sign}" for sign in candidate.signs if sign.startswith(_OF_MODALITIES))
+    yield from (f"is:{value}:{claim.event}|{sign}" for sign in candidate.signs if sign.startswith(_OF_BOTH))
