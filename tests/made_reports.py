@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from muster.model import Claim, Count, Report, Span
-from muster.time.date import Date
+from muster.time.date import LATEST, Date
 
 PLACES = ("Iraq", "Erbil", "Baghdad", "Mali", None)
 NATIONS = ("NL", "DE", "*", None)
@@ -58,3 +58,45 @@ def reports(draw: st.DrawFn, most: int = 6) -> list[tuple[Report, tuple[Claim, .
         found = draw(st.lists(claims(text), min_size=0, max_size=4))
         made.append((Report(f"report-{number}", told, text, outlet=outlet), tuple(found)))
     return made
+
+
+@st.composite
+def dense_reports(draw: st.DrawFn) -> list[tuple[Report, tuple[Claim, ...]]]:
+    """Many reports of the same few things over ten years, some of them corrected since."""
+    made = []
+    for number in range(draw(st.integers(8, 24))):
+        text = f"Bericht {number} meldt weer iets over de missie."
+        told = draw(dates())
+        found = draw(st.lists(repeated(text, told.first), min_size=1, max_size=4))
+        made.append((Report(f"report-{draw(st.integers(0, 20))}", told, text), tuple(found)))
+    return made
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> Date:
+    first = draw(st.integers(Date.day(2012, 1, 1).first, Date.day(2021, 12, 31).first))
+    return Date.between(first, first + draw(st.sampled_from((0, 0, 0, 6, 30, 45, 400))))
+
+
+@st.composite
+def repeated(draw: st.DrawFn, text: str, told: int) -> Claim:
+    kind, event = draw(st.sampled_from((("presence", "deployed"),) * 4 + EVENTS))
+    first = told + draw(st.integers(-40, 40))
+    last = draw(st.sampled_from((first, first, first, first + 6, first + 31, first + 32, first + 365, LATEST)))
+    size = draw(st.integers(1, 3)) * 20
+    return Claim(
+        kind=kind,
+        event=event,
+        evidence=Span(0, len(text), text),
+        modality=draw(
+            st.sampled_from(("asserted", "asserted", "asserted", "planned", "possible", "denied", "undisclosed"))
+        ),
+        mission="oir",
+        nation=draw(st.sampled_from(("NL", "NL", "*"))),
+        place=draw(st.sampled_from(("Erbil", "Iraq"))),
+        activity="training",
+        who=draw(st.sampled_from((None, "mariniers", "commando's"))),
+        about=draw(st.sampled_from((None, "update aan de Kamer"))),
+        count=draw(st.sampled_from((None, Count(size, size, "persons")))) if kind == "presence" else None,
+        when=draw(st.sampled_from((None, Date.between(first, last)))),
+    )

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gold_claims import day
-from made_reports import reports
+from made_reports import dense_reports, reports
 from muster.answers.as_data import diff_data, difference_data, happening_data, history_data, picture_data, why_data
 from muster.answers.bearing import scope_of
 from muster.answers.changes import between_days
@@ -127,6 +127,24 @@ def test_fetching_only_what_bears_on_a_question_gives_the_same_picture(made: Mad
             )
             whole, near = ledger.visible(), ledger.near(on, scope_of(filters))
         assert picture_data(picture(near, on, filters)) == picture_data(picture(whole, on, filters))
+
+
+@settings(QUICK, max_examples=60)
+@given(made=dense_reports(), data=st.data())
+def test_of_what_is_told_again_and_again_a_picture_fetches_all_that_it_weighs(made: Made, data: st.DataObject) -> None:
+    on = data.draw(st.integers(day("2012-01-01"), day("2024-01-01")))
+    by = data.draw(st.sampled_from((None, on, on - 100, on + 400)))
+    filters = Filters(
+        nations=data.draw(st.sampled_from((frozenset(), frozenset({"NL"})))),
+        places=data.draw(st.sampled_from((frozenset(), frozenset({"Erbil"})))),
+    )
+    with ledger_of(made) as ledger:
+        for entry in ledger.visible().entries[: data.draw(st.integers(0, 3))]:
+            ledger.review("reject", entry.id, analyst="An", reason="not so")
+        whole, near = ledger.visible(by), ledger.near(on, scope_of(filters), by)
+        assert picture_data(picture(near, on, filters)) == picture_data(picture(whole, on, filters))
+        assert {entry.id for entry in near.entries} <= {entry.id for entry in whole.entries}
+        assert list(ledger.faults()) == []
 
 
 @QUICK

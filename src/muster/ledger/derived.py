@@ -56,9 +56,13 @@ def _made(connection: sqlite3.Connection, keys: dict[int, KeyRow]) -> Iterator[D
         made = rows_of(claim_of(row), Date.between(first, last), identity, number, reading)
         if made:
             key, days = made
-            known = keys.get(key[0], key)
-            keys[key[0]] = (*key[:-3], min(key[-3], known[-3]), max(key[-2], known[-2]), max(key[-1], known[-1]))
+            keys[key[0]] = _both(key, keys.get(key[0], key))
             yield days
+
+
+def _both(one: KeyRow, other: KeyRow) -> KeyRow:
+    first, last = min(one[-4], other[-4]), max(one[-3], other[-3])
+    return (*one[:-4], first, last, min(one[-2], other[-2]), max(one[-1], other[-1]))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from muster.model import Claim, Report
     from muster.time.date import Date
 
-KeyRow = tuple[int, str, str, "str | None", "str | None", "str | None", int, int, int]
+KeyRow = tuple[int, str, str, "str | None", "str | None", "str | None", int, int, int, int]
 DaysRow = tuple[int, int, int, str, int, int, int, int]
 INSERT_KEY: Final = (
-    "INSERT INTO keys (key, sort, kind, mission, nation, place, first, last, told) VALUES (?,?,?,?,?,?,?,?,?)"
+    "INSERT INTO keys (key, sort, kind, mission, nation, place, first, last, told_first, told_last)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?)"
     " ON CONFLICT (key) DO UPDATE"
-    " SET first = min(first, excluded.first), last = max(last, excluded.last), told = max(told, excluded.told)"
+    " SET first = min(first, excluded.first), last = max(last, excluded.last),"
+    " told_first = min(told_first, excluded.told_first), told_last = max(told_last, excluded.told_last)"
 )
 INSERT_DAYS: Final = "INSERT INTO days VALUES (?,?,?,?,?,?,?,?)"
 REPLACED: Final = """
@@ -51,6 +53,6 @@ def rows_of(claim: Claim, told: Date, identity: str, number: int, reading: int) 
     key, (first, last) = key_of(claim), days_of(sort, claim, told)
     mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
     return (
-        (key, sort.value, claim.kind, mission, claim.nation, claim.place, first, last, told.last),
+        (key, sort.value, claim.kind, mission, claim.nation, claim.place, first, last, told.first, told.last),
         (key, last, first, identity, number, told.first, told.last, reading),
     )

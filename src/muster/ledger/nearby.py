@@ -175,7 +175,8 @@ def _keys_of(
 ) -> list[_Key]:
     query = f"""
       SELECT sort, key, kind, nation, place, mission FROM keys
-      WHERE {test} AND sort = :sort AND told >= :telling AND last >= :since AND first <= :after
+      WHERE {test} AND sort = :sort AND told_last >= :telling AND told_first <= :told
+        AND last >= :since AND first <= :after
     """  # noqa: S608  (own words)
     bounds = ({**values, **_days(REACHES[sort], day), "sort": sort.value} for sort in sorts)
     return [_Key(*row) for named in bounds for row in connection.execute(query, named)]

@@ -61,11 +61,12 @@ CREATE TABLE chain (
 DERIVED: Final = """
 CREATE TABLE keys (
   key INTEGER PRIMARY KEY, sort TEXT NOT NULL, kind TEXT NOT NULL, mission TEXT, nation TEXT, place TEXT,
-  first INTEGER NOT NULL, last INTEGER NOT NULL, told INTEGER NOT NULL
+  first INTEGER NOT NULL, last INTEGER NOT NULL, told_first INTEGER NOT NULL,
+  told_last INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX keys_by_nation ON keys (nation, sort, told, last, first, kind, place, mission);
-CREATE INDEX keys_by_mission ON keys (mission, nation, sort, told, last, first, kind, place);
-CREATE INDEX keys_by_place ON keys (place, sort, told, last, first, kind, nation);
+CREATE INDEX keys_by_nation ON keys (nation, sort, told_last, last, first, told_first, kind, place, mission);
+CREATE INDEX keys_by_mission ON keys (mission, nation, sort, told_last, last, first, told_first, kind, place);
+CREATE INDEX keys_by_place ON keys (place, sort, told_last, last, first, told_first, kind, nation);
 CREATE TABLE days (
   key INTEGER NOT NULL, day_last INTEGER NOT NULL, day_first INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
   told_first INTEGER NOT NULL, told_last INTEGER NOT NULL, reading INTEGER NOT NULL,
