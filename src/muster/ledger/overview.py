@@ -44,6 +44,11 @@ def overview(connection: sqlite3.Connection) -> Overview:
     )
 
 
+def latest(connection: sqlite3.Connection, most: int) -> tuple[tuple[str, str], ...]:
+    """Give the ids of the reports last taken in, the last first, with the moments of their recording."""
+    return tuple(connection.execute("SELECT id, recorded FROM reports ORDER BY seq DESC LIMIT ?", (most,)))
+
+
 def additions(connection: sqlite3.Connection) -> int:
     """Give a number that grows with every addition to the ledger."""
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM chain").fetchone()[0])

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import around, chain, check, clock, copies, finding, keys, nearby, overview, select, told_of
+from muster.ledger import around, chain, check, clock, copies, finding, keys, nearby, overview, select, times, told_of
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.derived import INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
@@ -28,7 +28,7 @@ from muster.ledger.rows import (
 from muster.ledger.transactions import Transactions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Self
 
@@ -175,6 +175,18 @@ class Ledger:
             bounds = select.bounds(known_by, recorded_by)
             return around.around(self.connection, scope, bounds, known_by, whole=whole)
 
+    def of_days(
+        self,
+        stretches: Iterable[tuple[int, int]],
+        kinds: Collection[str] = (),
+        known_by: int | None = None,
+        recorded_by: str | None = None,
+    ) -> Visible:
+        """Give of what a question may see that which is told of stretches of days (ordinals), of all kinds or some."""
+        with clear_errors(self.path), self._transactions.snapshot():
+            bounds = select.bounds(known_by, recorded_by)
+            return times.of_days(self.connection, stretches, kinds, bounds, known_by)
+
     def missions_called(self, name: str) -> frozenset[str]:
         """Give the missions that claims are about whose id or name is this one, whatever its case."""
         with clear_errors(self.path):
@@ -190,15 +202,20 @@ class Ledger:
         with clear_errors(self.path):
             return overview.additions(self.connection)
 
+    def latest(self, most: int) -> tuple[tuple[str, str], ...]:
+        """Give the ids of the reports last taken in, the last first, with the moments of their recording."""
+        with clear_errors(self.path):
+            return overview.latest(self.connection, most)
+
     def find(self, words: Sequence[str], most: int) -> Found:
         """Give the reports, claims and speakers that hold all of the words, at most so many of each."""
         with clear_errors(self.path), self._transactions.snapshot():
             return finding.find(self.connection, words, most)
 
-    def told_in(self, report: str, known_by: int | None = None) -> Visible:
+    def told_in(self, report: str, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give what a question may see of the claims of one report."""
         with clear_errors(self.path), self._transactions.snapshot():
-            return finding.told_in(self.connection, report, select.bounds(known_by, None), known_by)
+            return finding.told_in(self.connection, report, select.bounds(known_by, recorded_by), known_by)
 
     def report_of(self, claim: str) -> str | None:
         """Give the id of the report that a claim is of, seen or not; None where there is no such claim."""

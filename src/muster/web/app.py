@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run time)
 from starlette.responses import JSONResponse, Response
 
 from muster.problems import MusterError
-from muster.web import assets, map_pages, pages, reading_pages, reviewing, timeline_pages
+from muster.web import api, assets, list_pages, map_pages, pages, reading_pages, reviewing, search_pages, timeline_pages
 from muster.web.archive import Archive
 from muster.web.security import Guard, GuardMiddleware
 from muster.web.visit import NothingThereError, Site, Visit
@@ -19,7 +20,15 @@ from muster.web.visit import NothingThereError, Site, Visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUTERS: Final = (pages.router, reading_pages.router, reviewing.router, timeline_pages.router, map_pages.router)
+ROUTERS: Final = (
+    pages.router,
+    reading_pages.router,
+    reviewing.router,
+    timeline_pages.router,
+    map_pages.router,
+    list_pages.router,
+    search_pages.router,
+)
 FOREVER: Final = "public, max-age=31536000, immutable"
 API: Final = "/api/"
 LEAST_PACKED: Final = 1000
@@ -27,15 +36,18 @@ LEAST_PACKED: Final = 1000
 
 def create_app(ledger: Path, guard: Guard) -> FastAPI:
     """Make the page of a ledger file, which need not be there yet."""
-    app = FastAPI(title="Muster", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Muster", version=api.VERSION, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = Site(Archive(ledger), guard, assets.version(), f"muster read FOLDER --ledger {ledger}")
     for router in ROUTERS:
         app.include_router(router)
+    app.include_router(api.router)
+    api.describe(app)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_middleware(GZipMiddleware, minimum_size=LEAST_PACKED, compresslevel=5)
     app.add_middleware(GuardMiddleware, guard=guard)
     app.add_exception_handler(MusterError, _mistake)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -64,6 +76,13 @@ def _refused(request: Request, error: Exception) -> Response:
     answer = _fault(request, status, code, message)
     answer.headers.update(getattr(error, "headers", None) or {})
     return answer
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """Say in one line which value of an address or a form is not as it must be."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    said = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in found[:3])
+    return _fault(request, 422, "invalid", said or "a value is not as it must be")
 
 
 def _broken(request: Request, _: Exception) -> Response:

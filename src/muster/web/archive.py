@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from muster.answers.bearing import scope_of
 from muster.answers.changes import between_days, between_knowledge
+from muster.answers.dating import as_given
 from muster.answers.history import history
 from muster.answers.narrowing import narrow
 from muster.answers.picture import picture
@@ -134,6 +135,15 @@ class Archive:
     def find(self, words: tuple[str, ...]) -> Found:
         """Give the reports, claims and speakers that hold all of the words."""
         return self._ask(("find", words), lambda ledger: ledger.find(words, MOST_FOUND))
+
+    def latest(self, most: int) -> tuple[tuple[str, Dated], ...]:
+        """Give the claims of the reports last taken in, with the moments of their recording, the last first."""
+
+        def collect(ledger: Ledger) -> tuple[tuple[str, Dated], ...]:
+            reports = ledger.latest(most)
+            return tuple((at, as_given(one)) for report, at in reports for one in ledger.told_in(report).entries)
+
+        return self._ask(("latest", most), collect)
 
     def state(self) -> int:
         """Give a number that grows with every addition to the ledger."""

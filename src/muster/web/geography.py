@@ -11,7 +11,7 @@ from muster.knowledge.places import ancestors, place_by_name
 from muster.knowledge.tables import PACKAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 DATA: Final = PACKAGE / "web" / "data"
 TENTHS: Final = 10
@@ -59,10 +59,21 @@ def _lines(name: str) -> list[str]:
 
 
 def _land(code: str, text: str) -> Land:
-    rings = tuple(tuple(_point(one) for one in ring.split(" ")) for ring in text.split(";") if ring)
+    rings = tuple(tuple(_unbroken(ring.split(" "))) for ring in text.split(";") if ring)
     every = [point for ring in rings for point in ring]
     longitudes, latitudes = [point[0] for point in every], [point[1] for point in every]
     return Land(code, rings, min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+
+
+def _unbroken(texts: list[str]) -> Iterator[Point]:
+    """The points of a ring; one that crosses the date line goes on beyond 180 degrees."""
+    before = 0.0
+    for at, text in enumerate(texts):
+        longitude, latitude = _point(text)
+        if at:
+            longitude += 360 * round((before - longitude) / 360)
+        before = longitude
+        yield longitude, latitude
 
 
 def _point(text: str) -> Point:

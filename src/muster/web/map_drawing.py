@@ -24,8 +24,7 @@ TALLEST, FLATTEST = 0.75, 0.48
 LEAST_SPAN, MARGIN = 22.0, 0.22
 SMALLEST, LARGEST, UNTOLD = 5.0, 38.0, 5.5
 MOST_NAMES: Final = 26
-LETTER, LINE = 7.6, 17.0
-HALF: Final = 180.0
+LETTER, LINE = 8.7, 17.0
 WORLD: Final = (-168.0, -56.0, 190.0, 84.0)
 Box = tuple[float, float, float, float]
 
@@ -136,9 +135,7 @@ def _path(land: Land, place: Callable[[Point], Point]) -> str:
     for ring in land.rings:
         points = [place(point) for point in ring]
         if max(x for x, _ in points) > 0 and min(x for x, _ in points) < WIDTH:
-            steps = [abs(one[0] - before[0]) > HALF for before, one in zip(ring[-1:] + ring, ring, strict=False)]
-            drawn = zip(points, [True, *steps[1:]], strict=True)
-            parts.append("".join(f"{'M' if jump else 'L'}{x:g} {y:g}" for (x, y), jump in drawn))
+            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
     return "".join(parts)
 
 

@@ -14,11 +14,14 @@ from muster.time.edtf import iso
 from muster.web import assets
 from muster.web.asked import EARLIEST_ASKED, LATEST_ASKED, Question
 from muster.web.dates import day_words
+from muster.web.list_pages import MOST, disputed, promised
+from muster.web.map_drawing import drawing
 from muster.web.marked import excerpts
 from muster.web.naming import mission_name, nation_name, place_name
 from muster.web.pages import picture_context
 from muster.web.reading_pages import report_context
 from muster.web.rendering import render
+from muster.web.sections import disputes_table, promises_table
 from muster.web.static_links import StaticLinks
 from muster.web.timeline_pages import course, spec_of, timeline_context
 from muster.web.words import LANGUAGES, words
@@ -124,6 +127,10 @@ def _plan(site: Site, passed: Callable[[int, int], None]) -> Plan:
     for mission in timelines:
         told = site.archive.told(_of_mission(site, mission), site.known_by)
         cited |= {one.entry.card.id for one in told.narrowed.claims if _of_mission(site, mission).take(one.subject)}
+    for difference in disputed(site.archive, site.filters, site.known_by, site.known_by, None):
+        cited |= {one.entry.card.id for one in (*difference.one, *difference.other)}
+    for promise in promised(site.archive, site.filters, site.known_by, site.known_by, answered=True):
+        cited |= {one.entry.card.id for one in (promise.dated, *promise.also, *promise.answers)}
     return Plan(tuple(days), timelines, frozenset(cited))
 
 
@@ -244,6 +251,8 @@ def _shared(site: Site, spoken: Words, name: str) -> dict[str, Any]:
 
 def _of_language(site: Site, plan: Plan, spoken: Words) -> Iterator[tuple[str, str]]:
     yield "index.html", _index(site, plan, spoken)
+    yield "disputes.html", _disputes(site, plan, spoken)
+    yield "due.html", _due(site, plan, spoken)
     for at, day in enumerate(plan.days):
         yield f"day/{iso(day)}.html", _day(site, plan, spoken, at)
     for mission, name in plan.timelines.items():
@@ -284,8 +293,22 @@ def _day(site: Site, plan: Plan, spoken: Words, at: int) -> str:
         **shared,
         before=before,
         after=after,
+        drawing=drawing(found.standings, spoken),
         **picture_context(found, spoken),
     )
+
+
+def _disputes(site: Site, plan: Plan, spoken: Words) -> str:
+    found = disputed(site.archive, site.filters, site.known_by, site.known_by, None)
+    shared = _shared(site, spoken, "disputes") | {"other_language": f"../{spoken.other}/disputes.html"}
+    listed = {"during": "", "disputes": disputes_table(found[:MOST], spoken), "most": MOST, "all_of": len(found)}
+    return render("disputes.html", spoken, plan.links(""), **shared, **listed)
+
+
+def _due(site: Site, plan: Plan, spoken: Words) -> str:
+    found = promised(site.archive, site.filters, site.known_by, site.known_by, answered=True)
+    shared = _shared(site, spoken, "due") | {"other_language": f"../{spoken.other}/due.html"}
+    return render("due.html", spoken, plan.links(""), **shared, answered=True, promises=promises_table(found, spoken))
 
 
 def _timeline(site: Site, plan: Plan, spoken: Words, mission: str) -> str:

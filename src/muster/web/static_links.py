@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from muster.web.asked import Question
 
 
-LISTS: Final[tuple[str, ...]] = ()
+LISTS: Final = ("disputes", "due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class StaticLinks:
             return self._timeline(question)
         if name in LISTS:
             return f"{self.up}{name}.html"
+        if name == "map":
+            return f"{self._day(question)}#map" if self.days else None
         if name == "":
             return f"{self.up}index.html"
         return self._day(question) if name == "picture" else None
