@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
-from muster.answers.likeness import words_of
+from muster.answers.likeness import VAGUEST, words_of
 from muster.ledger.collecting import uncollected
 from muster.ledger.sorts import PLANS
 from muster.time.date import EARLIEST, LATEST, Date
@@ -81,6 +81,13 @@ class _Net:
 def narrowed(entries: Iterable[Entry]) -> tuple[Dated, ...]:
     """Give the claims with their dates narrowed by each other."""
     return narrow(entries).claims
+
+
+def of_time(entries: Iterable[Entry]) -> list[tuple[int, int]]:
+    """Give the stretches of days (ordinals) of which something may be told that narrows the dates of these claims."""
+    dates = [date for entry in entries for date in (entry.claim.when, entry.card.told) if date is not None]
+    near = [date for date in dates if (date.width or LATEST) <= VAGUEST]
+    return [(date.first - MOST_ROUNDS, date.last + MOST_ROUNDS) for date in near]
 
 
 @uncollected()

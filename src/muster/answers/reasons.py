@@ -42,15 +42,28 @@ class Why:
     before: tuple[Happening, ...]
 
 
+def stretches(found: Narrowed, day: int, filters: Filters) -> list[tuple[int, int]]:
+    """Give the days (ordinals) of which incidents and threats may be asked for in the reasons of the last changes."""
+    back = 2 * JUST_BEFORE * (DEEPEST + 1)
+    return [(one.when.first - back, one.when.last) for one in _last_changes(_happened(found), day, filters)]
+
+
 def why(found: Narrowed, day: int, filters: Filters) -> tuple[Why, ...]:
     """Give the reasons of the last changes of what is asked by a day (ordinal): of each subject the last change."""
-    every = [happening(group) for group in _all_groups(found)]
+    every = _happened(found)
+    return tuple(_why(one, every) for one in _last_changes(every, day, filters))
+
+
+def _happened(found: Narrowed) -> list[Happening]:
+    return [happening(group) for group in _all_groups(found)]
+
+
+def _last_changes(every: Sequence[Happening], day: int, filters: Filters) -> list[Happening]:
     changes = [one for one in every if _is_change(one, filters) and one.when.first <= day]
     latest = {}
     for one in sorted(changes, key=lambda it: (it.when.last, it.when.first, it.id)):
         latest[one.subject.mission, one.subject.nation, one.subject.place, one.subject.activity] = one
-    chosen = sorted(latest.values(), key=lambda it: (-it.when.last, -it.when.first, it.id))
-    return tuple(_why(one, every) for one in chosen)
+    return sorted(latest.values(), key=lambda it: (-it.when.last, -it.when.first, it.id))
 
 
 def _all_groups(found: Narrowed) -> list[tuple[Dated, ...]]:

@@ -10,6 +10,7 @@ from muster.cli import options
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from muster.answers.subject import Filters
@@ -53,20 +54,6 @@ def date_asked(text: str) -> Date:
 def last_day(text: str | None) -> int | None:
     """The last day of a date that a user gave, None where none was given."""
     return None if text is None else date_asked(text).last
-
-
-def see(path: Path | None, known_by: str | None = None, recorded_by: str | None = None) -> Visible:
-    """Give what a question may see in the ledger.
-
-    Raises:
-        MusterError: where there is no ledger, or a date or moment is none.
-    """
-    from muster.ledger.clock import moment
-    from muster.ledger.store import Ledger
-
-    day, until = last_day(known_by), None if recorded_by is None else moment(recorded_by)
-    with Ledger.read(path or options.default_ledger()) as ledger:
-        return ledger.visible(day, until)
 
 
 def see_near(path: Path | None, day: int, filters: Filters, known_by: str | None, recorded_by: str | None) -> Visible:
@@ -117,6 +104,22 @@ def see_about(
     until = None if recorded_by is None else moment(recorded_by)
     with Ledger.read(path or options.default_ledger()) as ledger:
         return ledger.about(scope_of(filters), last or EVERY, last_day(known_by), until)
+
+
+def see_of_days(
+    path: Path | None,
+    stretches: Iterable[tuple[int, int]],
+    kinds: Collection[str],
+    known_by: str | None,
+    recorded_by: str | None,
+) -> Visible:
+    """Give of what a question may see that which is told of some days (ordinals), of some kinds or all."""
+    from muster.ledger.clock import moment
+    from muster.ledger.store import Ledger
+
+    until = None if recorded_by is None else moment(recorded_by)
+    with Ledger.read(path or options.default_ledger()) as ledger:
+        return ledger.of_days(stretches, kinds, last_day(known_by), until)
 
 
 def any_subject(word: str, path: Path | None) -> Filters:

@@ -48,7 +48,9 @@ def _amended(opened: Ledger, target: str, changes: list[str]) -> Claim:
     from muster.claim_fields import with_changes
     from muster.claim_json import claim_from_dict, claim_to_dict
 
-    entry = next((one for one in opened.visible().entries if one.id == target), None)
+    of_report = opened.report_of(target)
+    told = opened.told_in(of_report).entries if of_report else ()
+    entry = next((one for one in told if one.id == target), None)
     if entry is None:
         raise MusterError(f"{target}: there is no such claim to amend; 'muster history' shows the ids")
     report = opened.report(entry.card.id)

@@ -26,14 +26,28 @@ def show(
     as_json: options.Json = False,
 ) -> None:
     """Show a claim, a happening, a report or a review: its sentence in its text, its dates and why, its reviews."""
-    from muster.answers.narrowing import narrow
-
-    found = narrow(asking.see(ledger, known_by, recorded_by).entries)
     path = ledger or options.default_ledger()
     shown = {"c": _claim, "e": _happening, "r": _report, "v": _review}.get(identity[:1])
     if shown is None or identity[1:2] != "-":
         raise MusterError(f"{identity!r} is no id; give one that an answer prints, such as c-… or r-…")
-    shown(identity, found, path, as_json=as_json)
+    shown(identity, _found(identity, path, known_by, recorded_by), path, as_json=as_json)
+
+
+def _found(identity: str, path: Path, known_by: str | None, recorded_by: str | None) -> Narrowed:
+    """What is told of the time of a claim, or of those of a report: all that can date it."""
+    from muster.answers.narrowing import narrow, of_time
+    from muster.ledger.clock import moment
+    from muster.ledger.records import together
+    from muster.ledger.store import Ledger
+
+    known, until = asking.last_day(known_by), None if recorded_by is None else moment(recorded_by)
+    claim = identity.replace("e-", "c-", 1)
+    with Ledger.read(path) as opened:
+        report = identity if identity.startswith("r-") else opened.report_of(claim)
+        own = opened.told_in(report or "", known, until)
+        asked = [entry for entry in own.entries if identity.startswith("r-") or entry.id == claim]
+        around = opened.of_days(of_time(asked), (), known, until)
+    return narrow(together(own, around).entries)
 
 
 def _unknown(identity: str) -> MusterError:

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Final
 from muster.cli import asking, options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from muster.answers.dating import Dated
     from muster.answers.happenings import Happening
     from muster.answers.reasons import Why
+    from muster.answers.subject import Filters
     from muster.cli.footnotes import Footnotes
+    from muster.ledger.records import Visible
 
 MOST_QUOTED: Final = 3
 
@@ -29,14 +33,12 @@ def why(  # noqa: PLR0913, PLR0917  (one parameter an option)
 ) -> None:
     """Say why a mission, a nation or a place stands as it does: causes given, events before, with their sentences."""
     from muster.answers.as_data import edtf, why_data
-    from muster.answers.narrowing import narrow
-    from muster.answers.reasons import why as answer
     from muster.cli.footnotes import Footnotes
     from muster.cli.printing import console, print_json
     from muster.cli.tables import print_notes
 
-    visible, day = asking.see(ledger, known_by, recorded_by), asking.date_asked(on).last
-    found = answer(narrow(visible.entries), day, asking.subject_and(subject, nation, ledger))
+    filters = asking.subject_and(subject, nation, ledger)
+    visible, found = _reasons(ledger, filters, asking.date_asked(on).last, known_by, recorded_by)
     if as_json:
         print_json({"last_report": edtf(visible.last_told), "why": [why_data(one) for one in found]})
         return
@@ -49,6 +51,20 @@ def why(  # noqa: PLR0913, PLR0917  (one parameter an option)
             out.print()
         _print(one, out, notes)
     print_notes(notes, out)
+
+
+def _reasons(
+    ledger: Path | None, filters: Filters, day: int, known_by: str | None, recorded_by: str | None
+) -> tuple[Visible, tuple[Why, ...]]:
+    """What is about the subject tells what changed; what then happened or threatened anywhere can be why."""
+    from muster.answers.narrowing import narrow
+    from muster.answers.reasons import MOVING, stretches, why
+    from muster.ledger.records import together
+
+    around = asking.see_around(ledger, filters, known_by, recorded_by)
+    days = stretches(narrow(around.entries), day, filters)
+    visible = together(around, asking.see_of_days(ledger, days, MOVING, known_by, recorded_by))
+    return visible, why(narrow(visible.entries), day, filters)
 
 
 def _print(one: Why, out: Console, notes: Footnotes) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from muster.ledger.derived import rebuild
 from muster.ledger.errors import LedgerError, clear_errors
-from muster.ledger.schema import ADDED, APPLICATION, DERIVED, GUARDS, MADE, OUTGROWN, TABLES, VERSION
+from muster.ledger.schema import APPLICATION, DERIVED, GUARDS, MADE, TABLES, UPGRADE, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,6 @@ def open_for_writing(path: Path, *, create: bool, patience: float = PATIENCE) ->
         _prepare(connection)
         _refuse_others(connection, path)
         _bring_up_to_date(connection)
-        connection.execute(ADDED)
         return connection
 
 
@@ -107,7 +106,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) < VERSION:
-        for statement in (*OUTGROWN, *(f"DROP TABLE IF EXISTS {table}" for table in MADE), *_statements(DERIVED)):
+        for statement in (*UPGRADE, *(f"DROP TABLE IF EXISTS {table}" for table in MADE), *_statements(DERIVED)):
             connection.execute(statement)
         rebuild(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -3,14 +3,14 @@
 ``reports``: the versions of reports, whole. ``readings``: what a reader's run made of one version. ``claims``: the
 claims of a reading, dates as given. ``reviews``: an analyst's rows, each naming what it reviews. ``chain``: for every
 addition a digest of it, chained to the one before. The tables ``MADE`` from these are derived and can be made anew, as
-they are where a file of an older version is next written to. What was ``ADDED`` since is then made too.
+they are where a file of an older version is next written to.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 APPLICATION: Final = 0x4D535452
 OF_RECORD: Final = ("reports", "readings", "claims", "reviews", "chain")
 MADE: Final = ("keys", "days", "replaced", "places", "prints", "copies")
@@ -44,7 +44,9 @@ CREATE INDEX claims_by_reading ON claims (reading);
 CREATE INDEX claims_by_report ON claims (report);
 CREATE INDEX claims_by_nation ON claims (nation, day_first, day_last);
 CREATE INDEX claims_by_mission ON claims (mission, day_first, day_last);
+CREATE INDEX claims_by_mission_name ON claims (mission_name, day_first, day_last) WHERE mission_name IS NOT NULL;
 CREATE INDEX claims_by_place ON claims (place, day_first, day_last);
+CREATE INDEX claims_by_day ON claims (day_first, day_last, kind);
 
 CREATE TABLE reviews (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, action TEXT NOT NULL, target TEXT NOT NULL,
@@ -84,15 +86,16 @@ CREATE TABLE copies (
 ) WITHOUT ROWID;
 """
 
-OUTGROWN: Final = (
+UPGRADE: Final = (
     "DROP INDEX IF EXISTS claims_by_last_day",
     "DROP INDEX IF EXISTS claims_by_first_day",
     "DROP INDEX IF EXISTS claims_of_long",
+    "CREATE INDEX IF NOT EXISTS claims_by_day ON claims (day_first, day_last, kind)",
+    (
+        "CREATE INDEX IF NOT EXISTS claims_by_mission_name ON claims (mission_name, day_first, day_last)"
+        " WHERE mission_name IS NOT NULL"
+    ),
 )
-ADDED: Final = """
-CREATE INDEX IF NOT EXISTS claims_by_mission_name
-  ON claims (mission_name, day_first, day_last) WHERE mission_name IS NOT NULL
-"""
 
 GUARDS: Final = "".join(
     f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} "
