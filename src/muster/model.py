@@ -14,6 +14,7 @@ from muster.time.date import Date  # noqa: TC001  (the records are inspected at 
 Modality = Literal["asserted", "planned", "conditional", "possible", "denied", "undisclosed"]
 FurtherNotice = Literal["further-notice"]
 
+NO_LANGUAGE: Final = "zxx"  # ISO 639: what is no language, such as rows of figures
 FURTHER_NOTICE: Final[FurtherNotice] = "further-notice"
 ALL_NATIONS: Final = "*"
 ALL_ACTIVITIES: Final = "all"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from muster.cli.resuming import Resuming
     from muster.model import Report
     from muster.reading.reader import Reading
 
@@ -46,9 +47,15 @@ class Intake:
         self.read = 0
         self.problems = 0
 
-    def reports(self, passed: Callable[[int], None] | None = None) -> Iterator[Report]:
-        """Give the reports; ``passed`` is told the number of bytes with each piece that is read."""
-        for item in read_sources(self._found, self._limits, passed):
+    def reports(
+        self, passed: Callable[[int], None] | None = None, resuming: Resuming | None = None
+    ) -> Iterator[Report]:
+        """Give the reports; ``passed`` is told the number of bytes with each piece that is read.
+
+        Where ``resuming`` is given, it says where in each source to begin.
+        """
+        found = resuming.sources(self._found) if resuming else self._found
+        for item in read_sources(found, self._limits, passed):
             if isinstance(item, Problem):
                 self.problem(item)
             else:

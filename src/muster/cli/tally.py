@@ -19,6 +19,7 @@ class Tally:
         unread: of the first and third, those in languages without tables, by language.
         problems: those that could not be read.
         stopped: whether the user stopped before the end.
+        resumed: sources that were taken up where reading them was stopped before.
     """
 
     new: int = 0
@@ -28,6 +29,7 @@ class Tally:
     unread: Counter[str] = field(default_factory=Counter)
     problems: int = 0
     stopped: bool = False
+    resumed: int = 0
 
     @property
     def reports(self) -> int:
@@ -54,6 +56,7 @@ class Tally:
             (self.not_relevant, "not about a military mission"),
             (self.unread.total(), f"unread, for lack of tables ({', '.join(sorted(self.unread))})"),
             (self.problems, "with problems"),
+            (self.resumed, "long sources taken up where they were left"),
         ]
         words = [
             f"{self.new} new",

@@ -69,21 +69,21 @@ def _find_one(path: Path, stdin: BinaryIO, suffixes: Collection[str]) -> Iterato
     elif not path.exists():
         yield Problem("no-such-path", str(path))
     elif path.is_file():
-        yield _file(path, path.suffix.lower() if path.suffix.lower() in suffixes else SNIFFED)
+        yield _file(path, suffixes)
     else:
         yield Problem("unknown-format", str(path))
 
 
 def _find_in_folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source | Problem]:
-    empty = True
+    empty, ends = True, tuple(suffixes)
     problems: list[Problem] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unreadable(error))):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_part(name, names))
         for name in sorted(names):
             path = Path(parent, name)
-            if path.suffix.lower() in suffixes and not name.startswith(".") and not _is_special(path):
+            if name.lower().endswith(ends) and not name.startswith(".") and not _is_special(path):
                 empty = False
-                yield _file(path)
+                yield _file(path, suffixes)
     yield from problems
     if empty and not problems:
         yield Problem("nothing-found", str(folder))
@@ -95,14 +95,15 @@ def _is_part(folder: str, files: Collection[str]) -> bool:
     return any(folder.startswith((f"{stem}_", f"{stem}-")) for stem in pages)
 
 
-def _file(path: Path, suffix: str | None = None) -> Source:
+def _file(path: Path, suffixes: Collection[str]) -> Source:
     try:
         size = path.stat().st_size
     except OSError:
         size = 0
-    return Source(
-        str(path), path.stem, path.suffix.lower() if suffix is None else suffix, size, lambda: path.open("rb")
-    )
+    lowered = path.name.lower()
+    suffix = max((one for one in suffixes if lowered.endswith(one)), key=len, default=SNIFFED)
+    name = path.name[: -len(suffix)] if suffix else path.stem
+    return Source(str(path), name, suffix, size, lambda: path.open("rb"))
 
 
 def _is_special(path: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import PurePosixPath
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -34,6 +35,7 @@ class Kind:
         suffixes: of its files, in small letters with their dot.
         read: gives the reports of one source, and problems where they would stand.
         shows: whether the first bytes of a source show that it is of this kind.
+        seeks: whether it must be able to go back in its stream.
         turn: when it is asked whether a source is of it: the plainer a kind, the later; 0 for most.
     """
 
@@ -42,6 +44,7 @@ class Kind:
     read: Reader
     shows: Callable[[bytes], bool] = _never
     turn: int = 0
+    seeks: bool = False
 
 
 @cache
@@ -63,6 +66,13 @@ def _kind_of(value: object, module: str) -> Kind:
 def suffixes() -> frozenset[str]:
     """Give the suffixes of all files that are read."""
     return frozenset(suffix for kind in kinds() for suffix in kind.suffixes)
+
+
+def suffix_of(name: str) -> str:
+    """Give the suffix of a file's name, in small letters: of the known ones the longest (".warc.gz"), else the last."""
+    lowered = PurePosixPath(name).name.lower()
+    known = [suffix for suffix in suffixes() if lowered.endswith(suffix)]
+    return max(known, key=len) if known else PurePosixPath(lowered).suffix
 
 
 def kind_named(name: str) -> Kind | None:

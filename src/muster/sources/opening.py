@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from muster.problems import InputError, MusterError, Problem
 from muster.sources.found import SNIFFED
 from muster.sources.kind import HEAD, kind_for
-from muster.sources.tap import tap
+from muster.sources.tap import counted, tap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ def read_source(
     """Give the reports of one source; ``passed`` is told the number of bytes with each piece that is read."""
     try:
         with source.open() as opened:
-            yield from _read(tap(opened, passed=passed), source, limits)
+            yield from _read(opened, source, limits, passed)
     except InputError as error:
         yield error.problem
     except MusterError:
@@ -41,14 +41,21 @@ def read_source(
         yield Problem("damaged", source.where, _words(error))
 
 
-def _read(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Report | Problem]:
+def _read(
+    opened: BinaryIO, source: Source, limits: Limits, passed: Callable[[int], None] | None
+) -> Iterator[Report | Problem]:
     # A pipe may give its second line long after its first, and be open for long after that.
+    stream = tap(opened, passed=passed)
     by_lines = source.suffix == SNIFFED
     head = stream.readline(limits.text) + stream.readline(limits.text) if by_lines else stream.read(HEAD)
     kind = kind_for(source.suffix, head)
     if kind is None:
         raise InputError("unknown-format", source.where)
-    yield from kind.read(tap(stream, head), source, limits)
+    if kind.seeks and opened.seekable():
+        opened.seek(0)
+        yield from kind.read(counted(opened, passed), source, limits)
+    else:
+        yield from kind.read(tap(stream, head), source, limits)
 
 
 def _words(error: Exception) -> str:

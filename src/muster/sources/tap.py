@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +22,28 @@ def skip(stream: BinaryIO, size: int) -> Iterator[bytes]:
     while left > 0 and (piece := stream.read(min(left, _PIECE))):
         left -= len(piece)
         yield piece
+
+
+def counted(stream: BinaryIO, passed: Callable[[int], None] | None) -> BinaryIO:
+    """Give a stream in which one can go back; ``passed`` is told the number of bytes that it gets on."""
+    return cast("BinaryIO", _Counted(stream, passed)) if passed else stream
+
+
+class _Counted:
+    def __init__(self, stream: BinaryIO, passed: Callable[[int], None]) -> None:
+        self._stream, self._passed = stream, passed
+        self._furthest = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        at = self._stream.tell()
+        if at > self._furthest:
+            self._passed(at - self._furthest)
+            self._furthest = at
+        return data
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  (all else is the stream's own)
+        return getattr(self._stream, name)
 
 
 class _Tap(io.RawIOBase):

@@ -18,16 +18,25 @@ if TYPE_CHECKING:
 
 # A character may take six bytes in JSON (\u0065), and there are other fields beside the text.
 _JSON_OVER_TEXT: Final = 6
+_MOST_BLANK: Final = 100_000
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _OBJECT: Final = b"{"
 
 
 def read_json_lines(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Report | Problem]:
-    """Read one report a line; a line that is none is a problem among the others."""
+    """Read one report a line; a line that is none is a problem among the others.
+
+    Raises:
+        InputError: where there are blank lines without end.
+    """
     longest = limits.text * _JSON_OVER_TEXT
     number, position = _begin(stream, source.start)
+    blank = 0
     for line, size in _lines(stream, longest):
         number, position = number + 1, position + size
+        blank = 0 if line is None or line.strip() else blank + 1
+        if blank > _MOST_BLANK:
+            raise InputError("damaged", source.where, f"{_MOST_BLANK} blank lines from line {number - blank}")
         where = f"{source.where}, line {number}"
         if line is None:
             yield Problem("too-large", where, limits.told)
