@@ -148,7 +148,7 @@ def _fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
     if kind == "measure":
         yield from measure_fields(scene, evoked)
     elif kind == "stance":
-        yield stance_fields(scene, evoked)
+        yield from stance_fields(scene, evoked)
     elif kind == "threat":
         yield threat_fields(scene, evoked)
     elif kind == "incident":

@@ -18,15 +18,36 @@ if TYPE_CHECKING:
     from muster.reading.frames import Evoked
 
 _NATIONAL: Final = frozenset(("nation", "adjective", "demonym", "metonym", "capital"))
+_LISTED: Final = _NATIONAL - {"adjective"}
 _NEAR: Final = 3
 _MATTER: Final = frozenset(("mission", "part", "mandate"))
 
 
-def stance_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
-    """Nation, source and matter of a stance that a clause tells."""
+def stance_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
+    """Nation, source and matter of a stance that a clause tells; once for each nation that is listed as its holder."""
     holder = _holder(scene)
-    found: dict[str, Any] = {"nation": _nation(scene, holder), "about": _matter(scene, evoked)}
-    return found | ({"said_by": words_of(scene.parsed, holder.start, holder.end)} if holder else {})
+    about = _matter(scene, evoked)
+    said = {"said_by": words_of(scene.parsed, holder.start, holder.end)} if holder else {}
+    yield {"nation": _nation(scene, holder), "about": about, **said}
+    for at, nation in _beside(scene, holder):
+        yield {"nation": nation, "about": about, "said_by": words_of(scene.parsed, at, at + 1)}
+
+
+def _beside(scene: Scene, holder: Speaker | None) -> Iterator[tuple[int, str]]:
+    """The nations listed right behind a holder with their positions: "London and Berlin want no part of it"."""
+    tokens = scene.parsed.tokens
+    known = {_nation(scene, holder)}
+    at = holder.end if holder and holder.end > holder.start else len(tokens)
+    listed = False
+    while at < len(tokens):
+        nation = next((name.id for name in tokens[at].names if name.kind in _LISTED), None)
+        if nation and listed and nation not in known:
+            known.add(nation)
+            yield at, nation
+        elif not nation and tokens[at].text != "," and not tokens[at].word.roles & {"coordinators", "determiners"}:
+            return
+        listed = listed or tokens[at].text == "," or "coordinators" in tokens[at].word.roles
+        at += 1
 
 
 def holder_signs(scene: Scene) -> Iterator[str]:
