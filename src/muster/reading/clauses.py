@@ -254,6 +254,8 @@ def _clause(at: tuple[int, ...], kind: ClauseKind, tokens: Sequence[Token], lexi
     for verb in verbs:
         lemmas.setdefault(verb.lemma, verb.at)
         lemmas.setdefault(tokens[verb.at].low, verb.at)
+    for lemma, i in _parted(at, verbs, particles, tokens):
+        lemmas.setdefault(lemma, i)
     return Clause(
         at,
         verbs,
@@ -264,6 +266,19 @@ def _clause(at: tuple[int, ...], kind: ClauseKind, tokens: Sequence[Token], lexi
         participle and bool(aux) and not passive,
         modals,
     )
+
+
+def _parted(
+    at: tuple[int, ...], verbs: tuple[Verb, ...], particles: frozenset[int], tokens: Sequence[Token]
+) -> Iterator[tuple[str, int]]:
+    """Verb and preposition apart where "there" may belong to the preposition: "neemt er een beslissing over"."""
+    if not any("there" in tokens[i].word.roles for i in at):
+        return
+    for verb in verbs:
+        for i in particles:
+            if i > verb.at and "prepositions" in tokens[i].word.roles and verb.lemma.startswith(tokens[i].low):
+                yield verb.lemma.removeprefix(tokens[i].low), verb.at
+                yield tokens[i].low, i
 
 
 def _verbs(at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[Verb, ...], frozenset[int]]:
