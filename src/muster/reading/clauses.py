@@ -106,6 +106,7 @@ def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
     roles = tokens[at].word.roles
     after_break = at == start
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
+    nominal = nominal or ("verb_first" in roles and not (at + 1 < len(tokens) and is_finite(tokens[at + 1])))
     if "subordinators" in roles and not nominal and (after_break or "prepositions" not in roles):
         ambiguous = roles & {"there", "pronouns", "coordinators", "relatives", "determiners"}
         if (
