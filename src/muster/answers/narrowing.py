@@ -1,31 +1,32 @@
 """Dates narrow each other: within what one question can see, for that question alone.
 
-Three rules, applied until nothing changes. Claims of one happening share its days. A claim that reckons from its
+Four rules, applied until nothing changes. Claims of one happening share its days. A claim that reckons from its
 report's own day ("last Friday") and that day narrow each other. A cause is not later than what it caused, and what a
-report tells as past is not later than the report. What is planned narrows nothing, for plans move.
+report tells as past is not later than the report. What a sentence tells that goes on from the one before it ("after
+that") is not earlier. What is planned narrows nothing, for plans move.
 A rule that would leave no day is not applied: that is a dispute.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
-from muster.answers.likeness import VAGUEST, words_of
+from muster.answers.likeness import VAGUEST
+from muster.answers.ordering import causes, told_in_order
 from muster.ledger.collecting import uncollected
 from muster.ledger.sorts import PLANS
 from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
     from muster.ledger.records import Entry
 
 MOST_ROUNDS: Final = 50
-CAUSES: Final = frozenset({"incident", "threat", "status"})
+MOST_WORDS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]
     hung = [one for one in net.given.values() if one.entry.anchors and one.claim.modality not in PLANS]
     rules += [_reckon(dated) for dated in hung if not _is_ahead(dated)]
     rules += [_tell(dated) for dated in net.given.values() if dated.id in vague and _is_past(dated)]
-    rules += [_cause(cause, effect) for cause, effect in _causes(joined) if {cause.id, effect.id} & vague]
+    rules += [_cause(cause, effect) for cause, effect in causes(joined) if {cause.id, effect.id} & vague]
+    rules += [_then(first, then) for first, then in told_in_order(joined) if {first.id, then.id} & vague]
     return rules
 
 
@@ -221,27 +223,20 @@ def _cause(cause: Dated, effect: Dated) -> Callable[[_Net], None]:
     return rule
 
 
-def _causes(joined: tuple[Group, ...]) -> list[tuple[Dated, Dated]]:
-    """The happenings that a claim's cause names, where their dates can meet those of the claim, or lie just before."""
-    happened = [dated for group in joined for dated in group if dated.claim.kind in CAUSES and dated.claim.about]
-    effects = [dated for group in joined for dated in group if dated.claim.cause]
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for at, dated in enumerate(happened):
-        for word in words_of(dated.claim.about or ""):
-            by_word[word].append(at)
-    return [
-        (cause, effect)
-        for effect in effects
-        for cause in _sharing(effect.claim.cause or "", happened, by_word)
-        if cause.id != effect.id
-        and cause.when.first <= effect.when.last
-        and effect.when.first - cause.when.last <= MOST_ROUNDS
-    ]
+def _then(first: Dated, then: Dated) -> Callable[[_Net], None]:
+    """Words of order are read from the flow of a text: where they would leave no day they are not believed."""
 
+    def rule(net: _Net) -> None:
+        before, after = net.when[first.id], net.when[then.id]
+        if before.first > after.last:
+            return
+        until, since = Date.between(EARLIEST, after.last), Date.between(before.first, LATEST)
+        words = " ".join(then.claim.evidence.text.split()[:MOST_WORDS])
+        pair = _pair(first, then)
+        net.keep(net.when, first.id, until, pair, lambda: f"its report goes on: “{words}…” ({then.id})")
+        net.keep(net.when, then.id, since, pair, lambda: f"“{words}…” goes on from {_cited(first)}")
 
-def _sharing(phrase: str, among: Sequence[Dated], by_word: Mapping[str, Sequence[int]]) -> list[Dated]:
-    """Those with a word of the phrase in common, in their order."""
-    return [among[at] for at in sorted({at for word in words_of(phrase) for at in by_word.get(word, ())})]
+    return rule
 
 
 def _joined(dates: list[Date]) -> Date:
