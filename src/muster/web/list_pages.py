@@ -166,7 +166,9 @@ def due(request: Request) -> HTMLResponse:
         return visit.empty()
     question = visit.question(held)
     answered = visit.value("all") is not None
-    found = promised(visit.archive, question.filters, question.known_by, question.on, answered=answered)
+    found = nearest(
+        promised(visit.archive, question.filters, question.known_by, question.on, answered=answered), question
+    )
     return visit.page(
         "due.html",
         "due",
@@ -176,6 +178,13 @@ def due(request: Request) -> HTMLResponse:
         answered=answered,
         promises=promises_table(found, visit.words),
     )
+
+
+def nearest(found: list[Promise], question: Question) -> list[Promise]:
+    """Give promises as a page lists them: what is still to come in its order, then what is past, the latest first."""
+    ahead = [one for one in found if one.dated.when.last >= question.on]
+    past = [one for one in found if one.dated.when.last < question.on]
+    return [*ahead, *reversed(past)]
 
 
 @router.get("/due.csv")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run time)
 from starlette.responses import RedirectResponse, Response
@@ -13,7 +15,7 @@ from muster.claim_fields import with_changes
 from muster.claim_json import ALWAYS, claim_from_dict, claim_to_dict
 from muster.ledger.store import Ledger
 from muster.problems import MusterError
-from muster.web.claim_fields_shown import EDITED, as_typed, changes, nothing_typed
+from muster.web.claim_fields_shown import as_typed, changes, nothing_typed
 from muster.web.security import FORM_COOKIE
 from muster.web.visit import NAME_COOKIE, NothingThereError, Visit, set_cookie
 
@@ -26,47 +28,25 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 BY_FORM: Final[tuple[Action, ...]] = ("confirm", "reject", "amend", "add", "undo")
-LONGEST_NAME: Final = 100
-Text = Annotated[str, Form(max_length=4000)]
+LONGEST_NAME, LONGEST_FIELD, MOST_FIELDS = 100, 16_384, 40
 
 
 @router.post("/review")
-def review(  # noqa: PLR0913, PLR0917  (one parameter a field)
-    request: Request,
-    action: Text,
-    target: Text,
-    report: Text,
-    by: Text,
-    reason: Text,
-    word: Text,
-    evidence: Text = "",
-    sort: Text = "",
-    modality: Text = "",
-    mission: Text = "",
-    nation: Text = "",
-    place: Text = "",
-    activity: Text = "",
-    who: Text = "",
-    count: Text = "",
-    about: Text = "",
-    when: Text = "",
-    until: Text = "",
-    said_by: Text = "",
-    cause: Text = "",
-    level_from: Annotated[str, Form(alias="from", max_length=4000)] = "",
-    level_to: Annotated[str, Form(alias="to", max_length=4000)] = "",
-    casualties: Text = "",
-    binding: Text = "",
-) -> Response:
+async def review(request: Request) -> Response:
     """Keep a review and lead back to its report."""
     visit = Visit(request)
-    _refuse_forged(visit, word)
-    given = (sort, modality, mission, nation, place, activity, who, count, about, when, until, said_by, cause)
-    typed = dict(zip(EDITED, (*given, level_from, level_to, casualties, binding), strict=True))
-    done = keep_review(visit.archive.path, action, target, by.strip()[:LONGEST_NAME], reason, typed, evidence)
-    at = f"about-{target}" if action == "confirm" else "h-reviews"
-    answer = RedirectResponse(f"{visit.links.view(f'report/{report}', done=done.id)}#{at}", 303)
-    set_cookie(answer, NAME_COOKIE, by.strip()[:LONGEST_NAME])
+    async with request.form(max_files=0, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD) as form:
+        values = {name: value for name, value in form.items() if isinstance(value, str)}
+    given = {name: values.get(name, "").strip() for name in ("word", "action", "target", "report", "by", "reason")}
+    _refuse_forged(visit, given["word"])
+    by = given["by"][:LONGEST_NAME]
+    done = await run_in_threadpool(
+        keep_review, visit.archive.path, given["action"], given["target"], by, given["reason"], values
+    )
+    at = f"about-{given['target']}" if given["action"] == "confirm" else "h-reviews"
+    back = visit.links.view(f"report/{quote(given['report'])}", done=done.id)
+    answer = RedirectResponse(f"{back}#{quote(at)}", 303)
+    set_cookie(answer, NAME_COOKIE, by)
     return answer
 
 
@@ -78,9 +58,9 @@ def _refuse_forged(visit: Visit, word: str) -> None:
 
 
 def keep_review(  # noqa: PLR0913, PLR0917  (a review has as many parts)
-    path: Path, action: str, target: str, by: str, reason: str, typed: Mapping[str, str], evidence: str
+    path: Path, action: str, target: str, by: str, reason: str, typed: Mapping[str, str]
 ) -> Review:
-    """Add a review to the ledger.
+    """Add a review to the ledger; ``typed`` has the fields of the claim that it brings, as a form holds them.
 
     Raises:
         MusterError: where the action is none, its target is not there, or what it brings is no claim.
@@ -89,15 +69,12 @@ def keep_review(  # noqa: PLR0913, PLR0917  (a review has as many parts)
     if act is None:
         raise MusterError(f"{action[:40]!r} is no review; give {', '.join(BY_FORM)}")
     with Ledger.open(path, create=False) as ledger:
-        made = (
-            {"amend": _amended, "add": _added}[act](ledger, target, typed, evidence)
-            if act in ("amend", "add")
-            else None
-        )
+        bring = {"amend": _amended, "add": _added}.get(act)
+        made = bring(ledger, target, typed) if bring else None
         return ledger.review(act, target, analyst=by, reason=reason, claim=made)
 
 
-def _amended(ledger: Ledger, target: str, typed: Mapping[str, str], _: str) -> Claim:
+def _amended(ledger: Ledger, target: str, typed: Mapping[str, str]) -> Claim:
     of_report = ledger.report_of(target)
     report = ledger.report(of_report) if of_report else None
     told = ledger.told_in(of_report).entries if of_report else ()
@@ -110,11 +87,12 @@ def _amended(ledger: Ledger, target: str, typed: Mapping[str, str], _: str) -> C
     return claim_from_dict(with_changes(claim_to_dict(claim), changed), report.text)
 
 
-def _added(ledger: Ledger, target: str, typed: Mapping[str, str], evidence: str) -> Claim:
+def _added(ledger: Ledger, target: str, typed: Mapping[str, str]) -> Claim:
     report = ledger.report(target)
     if report is None:
         raise NothingThereError(f"{target[:80]}: there is no such report")
-    empty = dict.fromkeys(ALWAYS) | {"modality": "asserted", "evidence": evidence.replace("\r\n", "\n").strip()}
+    evidence = typed.get("evidence", "").replace("\r\n", "\n").strip()
+    empty = dict.fromkeys(ALWAYS) | {"modality": "asserted", "evidence": evidence}
     return claim_from_dict(with_changes(empty, changes(nothing_typed(), typed)), report.text)
 
 

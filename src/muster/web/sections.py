@@ -84,6 +84,7 @@ def _side(claims: Sequence[Dated], words: Words) -> str:
     first = claims[0]
     claim = first.claim
     said = count_words(claim.count, words, claim.who) if claim.count else words.of("event_of", claim.event)
+    said += "" if claim.modality == "asserted" else f" ({words.of('modality', claim.modality)})"
     outlets = ", ".join(dict.fromkeys(one.entry.card.outlet or one.entry.card.name for one in claims[:3]))
     return f"{said}, {when_words(first, words)} ({outlets})"
 
