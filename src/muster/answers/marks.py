@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from muster.answers.states import State, meaning_of
+from muster.answers.handing import said_of
+from muster.answers.states import State
 from muster.answers.subject import Subject, narrower, reaches
 from muster.ledger.sorts import PLANS
 from muster.model import ALL_ACTIVITIES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
-    from muster.answers.states import Side
+    from muster.answers.states import Meaning, Side
 
 SILENT = PLANS | {"undisclosed"}
 
@@ -97,20 +98,24 @@ def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
 
 
 def _marks(row: Subject, dated: Dated, against: Dated | None) -> list[Mark]:
-    meaning = meaning_of(dated.claim)
-    if meaning is None or dated.claim.modality in SILENT:
+    if dated.claim.modality in SILENT:
         return []
-    subject = dated.subject
-    direct = row_of(subject) == row
-    if not direct and not reaches(subject, row):
-        return []
+    return [
+        mark
+        for subject, meaning in said_of(dated)
+        if row_of(subject) == row or reaches(subject, row)
+        for mark in _marks_of(row, subject, meaning, dated, against)
+    ]
+
+
+def _marks_of(row: Subject, subject: Subject, meaning: Meaning, dated: Dated, against: Dated | None) -> list[Mark]:
     denied = dated.claim.modality == "denied"
     state = meaning.denied if denied else meaning.state
     if state is None:
         return []
     first, by, vouches = _days(dated, against)
     begins = meaning.begins and not denied
-    own = subject.nation == row.nation
+    direct, own = row_of(subject) == row, subject.nation == row.nation
     mark = Mark(state, meaning.side, first, by, vouches, begins, direct, own, subject, dated)
     return [mark, *_closing(mark)]
 

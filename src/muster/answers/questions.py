@@ -72,7 +72,7 @@ def _ask(question: str, lang: str) -> str:
 
 
 def _filters(question: str, lang: str) -> Filters:
-    found = list(_named(_WORD.findall(question.replace(CURLY, "'")), lang))
+    found = names_in(question, lang)
     missions = frozenset(name.id for name in found if name.kind == "mission")
     nations = frozenset(name.id for name in found if name.kind in OF_A_NATION)
     countries = [name.id for name in found if name.kind == "nation"]
@@ -84,8 +84,9 @@ def _filters(question: str, lang: str) -> Filters:
     return Filters(missions, nations, frozenset(places))
 
 
-def _named(words: list[str], lang: str) -> list[Name]:
-    """The names in the words, the longest first at each place, none inside another."""
+def names_in(text: str, lang: str) -> list[Name]:
+    """Give the names in a text, the longest first at each place, none inside another."""
+    words = _WORD.findall(text.replace(CURLY, "'"))
     table, found, at = names(lang), [], 0
     while at < len(words):
         for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):

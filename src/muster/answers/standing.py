@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
+from muster.answers.handing import subjects_of
 from muster.answers.marks import Mark, going_on, marks_of, row_of
 from muster.answers.states import State, meaning_of
 from muster.answers.subject import Subject, narrower, reaches
@@ -70,7 +71,8 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     about: About = defaultdict(lambda: defaultdict(list))
     for dated in of_state:
-        about[dated.subject.mission, dated.subject.nation][dated.subject].append(dated)
+        for subject in subjects_of(dated.entry):
+            about[subject.mission, subject.nation][subject].append(dated)
     opened = {
         subject for same in about.values() for subject, told in same.items() if any(_opens_row(one) for one in told)
     }
@@ -96,7 +98,7 @@ def _opens_row(dated: Dated) -> bool:
 def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated], day: int) -> Standing | None:
     marks = marks_of(row, about, against)
     found = verdict(marks, day)
-    own = [dated for dated in about if row_of(dated.subject) == row]
+    own = [dated for dated in about if any(row_of(subject) == row for subject in subjects_of(dated.entry))]
     if found is None or not any(dated.when.first <= day for dated in own):
         return None
     run = _run(marks, found, day)
@@ -107,7 +109,7 @@ def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated]
         sure=found.sure if there else Sure.POSSIBLE,
         since=_since(run, found),
         confirmed=_confirmed(run, found, day),
-        figures=() if found.state in OVER else figures(own, day),
+        figures=() if found.state in OVER else figures([one for one in own if row_of(one.subject) == row], day),
         claims=_cited(run, found),
         otherwise=_otherwise(found),
         later=_later(own, day),

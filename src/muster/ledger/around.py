@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from muster.ledger import reviews
 from muster.ledger.nearby import all_places, meets, seen, siblings
+from muster.ledger.sorts import Sort
 from muster.ledger.told_of import EFFECTIVE, KNOWN, NAMED, tests
 from muster.time.date import EARLIEST, LATEST
 
@@ -36,7 +37,7 @@ def around(
 ) -> Visible:
     """Give the claims about a scope and what can bear on them; with ``whole`` all of the missions that they are of."""
     own = _own(connection, scope)
-    rows = own.rows | _beside(connection, scope, own, whole=whole)
+    rows = own.rows | _beside(connection, scope, own, whole=whole) | _handed(connection)
     rows |= siblings(connection, rows, EARLIEST, LATEST)
     return seen(connection, rows, reviews.effective(connection, bounds["recorded"]), bounds, known_by)
 
@@ -63,6 +64,12 @@ def _beside(connection: sqlite3.Connection, scope: Scope, own: _Own, *, whole: b
         for test in (KNOWN, NAMED):
             found.update(_rows(connection, f"{test} AND {narrow}", {**values, "value": mission}))
     return found
+
+
+def _handed(connection: sqlite3.Connection) -> set[int]:
+    """What was handed over: the other side, which only words of the claim name, may be what is asked."""
+    query = f"SELECT d.seq FROM keys k JOIN days d ON d.key = k.key WHERE k.sort = '{Sort.HANDED}'"  # noqa: S608  (own word)
+    return {row for (row,) in connection.execute(query)}
 
 
 def _rows(connection: sqlite3.Connection, test: str, values: dict[str, str]) -> list[int]:

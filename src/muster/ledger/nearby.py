@@ -167,7 +167,8 @@ def _keys(connection: sqlite3.Connection, day: int, scope: Scope) -> dict[Sort, 
     near = json.dumps([one for one in all_places(connection) if meets(one, places, scope.above)])
     there = find("place IN (SELECT value FROM json_each(:places))", {"places": near}, PASSING)
     beside = [row for row in there if scope.beside(row.kind, row.nation, row.place or "")]
-    return _by_sort([*own, *(whole if scope.nations else []), *beside])
+    handed = find(f"sort = '{Sort.HANDED}'", {}, (Sort.HANDED,))
+    return _by_sort([*own, *(whole if scope.nations else []), *beside, *handed])
 
 
 def _keys_of(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 APPLICATION: Final = 0x4D535452
 OF_RECORD: Final = ("reports", "readings", "claims", "reviews", "chain")
 MADE: Final = ("keys", "days", "replaced", "places", "prints", "copies")
@@ -66,6 +66,7 @@ CREATE TABLE keys (
   first INTEGER NOT NULL, last INTEGER NOT NULL, told_first INTEGER NOT NULL,
   told_last INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX keys_handed ON keys (sort) WHERE sort = 'handed';
 CREATE INDEX keys_by_nation ON keys (nation, sort, told_last, last, first, told_first, kind, place, mission);
 CREATE INDEX keys_by_mission ON keys (mission, nation, sort, told_last, last, first, told_first, kind, place);
 CREATE INDEX keys_by_place ON keys (place, sort, told_last, last, first, told_first, kind, nation);

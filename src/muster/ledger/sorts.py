@@ -23,6 +23,7 @@ class Sort(StrEnum):
 
     STATE = "state"
     DOUBT = "doubt"
+    HANDED = "handed"
     PLAN = "plan"
     CONSENT = "consent"
     INCIDENT = "incident"
@@ -55,6 +56,7 @@ class Reach(NamedTuple):
 
 REACHES: Final[dict[Sort, Reach]] = {
     Sort.STATE: Reach(ahead=YEAR, after=1),
+    Sort.HANDED: Reach(ahead=YEAR, after=1),
     Sort.DOUBT: Reach(before=1, ahead=YEAR, after=1),
     Sort.PLAN: Reach(about=YEAR, ahead=LATEST, after=2, told=True),
     Sort.CONSENT: Reach(),
@@ -64,7 +66,7 @@ REACHES: Final[dict[Sort, Reach]] = {
 }
 
 
-OF_PARTS: Final = frozenset({Sort.STATE, Sort.DOUBT})
+OF_PARTS: Final = frozenset({Sort.STATE, Sort.DOUBT, Sort.HANDED})
 OF_STATES: Final = {"asserted": Sort.STATE, "undisclosed": Sort.SILENT}
 
 
@@ -82,10 +84,15 @@ def is_plan(claim: Claim) -> bool:
 def _sort(kind: str, event: str, modality: str) -> Sort:
     if kind in STATE_KINDS:
         intended = modality in PLANS or (event == "to-deploy" and modality in ("asserted", "possible"))
-        return Sort.PLAN if intended else OF_STATES.get(modality, Sort.DOUBT)
+        return Sort.PLAN if intended else _of_state(event, modality)
     if kind == "mandate" and event != "requested":
         return Sort.CONSENT
     return {"incident": Sort.INCIDENT, "commitment": Sort.PROMISE}.get(kind, Sort.WORD)
+
+
+def _of_state(event: str, modality: str) -> Sort:
+    found = OF_STATES.get(modality, Sort.DOUBT)
+    return Sort.HANDED if event == "transferred" and found is not Sort.SILENT else found
 
 
 def days_of(sort: Sort, claim: Claim, told: Date) -> tuple[int, int]:
