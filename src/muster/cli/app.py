@@ -17,6 +17,7 @@ from muster.cli import (
     diff,
     disputes,
     due,
+    follow,
     history,
     listings,
     options,
@@ -29,6 +30,7 @@ from muster.cli import (
     show,
     sources,
     strength,
+    watch,
     why,
 )
 from muster.problems import MusterError
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     read.read,
+    follow.follow,
+    watch.watch,
     claims.claims,
     dates.dates,
     picture.picture,
