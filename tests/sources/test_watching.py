@@ -74,7 +74,9 @@ def test_what_is_there_may_be_read_at_once(tmp_path: Path) -> None:
         return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
     first, again = once(), once()
-    assert first.stdout.splitlines()[-1] == "1 report read: 1 new, 0 already known, 1 with problems"
+    assert first.stdout.splitlines()[-1] == (
+        "1 report read: 1 new, 0 already known, 1 not about a military mission, 1 with problems"
+    )
     assert (first.returncode, again.returncode) == (1, 0)
     assert "has no date" in first.stderr
     assert again.stderr == ""
