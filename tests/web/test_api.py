@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from muster.cli.app import main
 from muster.web.app import create_app
@@ -20,24 +22,31 @@ if TYPE_CHECKING:
 SCHEMATHESIS: dict[str, Any] = {
     "max_examples": 25,
     "deadline": None,
-    "derandomize": True,
+    "database": None,
     "suppress_health_check": list(HealthCheck),
 }
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
 
+NOTHING_ASKED = {"/api/v1/ledger"}  # nothing can be asked wrongly of it
 PATHS = sorted(create_app(Path("none.ledger"), Guard()).openapi()["paths"])
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_question_breaks_the_api_or_its_description(served: Served, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [(path, mode) for path in PATHS for mode in GenerationMode if path not in NOTHING_ASKED or mode.is_positive],
+)
+def test_no_question_breaks_the_api_or_its_description(served: Served, path: str, mode: GenerationMode) -> None:
     described = schemathesis.openapi.from_url(f"{served.address}/api/v1/openapi.json")
     everything = SCHEMATHESIS | {"phases": [Phase.explicit, Phase.generate]}
 
-    @given(case=described[path]["GET"].as_strategy())
+    @seed(20200110)
+    @given(case=described[path]["GET"].as_strategy(generation_mode=mode))
     @settings(**everything)
     def ask(case: schemathesis.Case) -> None:
-        case.call_and_validate()
+        # Which words name a nation, and that a month has no 31st, no schema says: such a value is answered with 400.
+        # In an address any value is a text, and one is a list of one: little that is unfitting arrives as such.
+        case.call_and_validate(excluded_checks=[positive_data_acceptance, negative_data_rejection])
 
     ask()
 
@@ -45,7 +54,9 @@ def test_no_question_breaks_the_api_or_its_description(served: Served, path: str
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/api/v1/picture?on=never", 400),
+        ("/api/v1/picture?on=never", 422),
+        ("/api/v1/picture?on=2020-02-31", 400),
+        ("/api/v1/strength?unit=dogs", 422),
         ("/api/v1/picture?nation=Nowhereland", 400),
         ("/api/v1/claims/c-0", 404),
         ("/api/v1/nothing", 404),

@@ -30,7 +30,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 def rows_of(spec: dict[str, Any], part: int, layer: int) -> list[dict[str, Any]]:
     """Give the rows that a layer of the chart draws, where the chart names them."""
-    data = spec["vconcat"][part]["layer"][layer]["data"]
+    drawn = spec["vconcat"][part]
+    data = drawn["layer"][layer].get("data") or drawn["data"]
     found: list[dict[str, Any]] = data["values"] if "values" in data else spec["datasets"][data["name"]]
     return found
 

@@ -8,6 +8,7 @@
   const inWords = (ordinal) =>
     new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(ordinal));
   let asked = 0;
+  let at = location.pathname + location.search;
 
   async function go(address, keep) {
     const mine = ++asked;
@@ -19,6 +20,7 @@
       document.querySelector(".top").replaceWith(page.querySelector(".top"));
       document.title = page.title;
       if (!keep) history.pushState({}, "", address);
+      at = location.pathname + location.search;
       prepare();
     } catch {
       location.assign(address);
@@ -108,7 +110,8 @@
   document.addEventListener("mouseover", light);
   document.addEventListener("focusin", light);
 
-  window.addEventListener("popstate", () => { if (served) go(location.href, true); });
+  const shown = () => location.pathname + location.search;
+  window.addEventListener("popstate", () => { if (served && shown() !== at) go(location.href, true); });
   window.addEventListener("beforeprint", () => { for (const row of document.querySelectorAll("details.row")) row.open = true; });
   prepare();
 })();

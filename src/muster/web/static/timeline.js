@@ -9,7 +9,7 @@
     box.hidden = true;
     holder.append(box);
     return (_, event, item, value) => {
-      const text = value && (value.tip || Object.values(value)[0]);
+      const text = typeof value === "object" && value ? value.tip : value;
       box.hidden = !text;
       if (!text) return;
       box.textContent = text;
