@@ -38,6 +38,7 @@ JOINED = [
     ("De regering trekt haar troepen volgend jaar terug.", "terugtrekken"),
     ("Omdat de missie vorige week stil lag, keerden zij terug.", "terugkeren"),
     ("Zij kwamen daarbij om.", "omkomen"),
+    ("De mariniers zitten al sinds dinsdag vast in Syrië.", "vastzitten"),
     known_miss("a clause put in the middle", "Het kabinet stuurt, zo bleek gisteren, de mariniers weg.", "wegsturen"),
 ]
 
