@@ -9,6 +9,7 @@ import typer
 
 from muster.cli import (
     add,
+    alert,
     ask,
     backup,
     check,
@@ -44,6 +45,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     follow.follow,
     watch.watch,
     reread.reread,
+    alert.alert,
     claims.claims,
     dates.dates,
     picture.picture,
