@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 READING = {"read", "claims"}
-HEAVY = ("spacy", "numpy", "thinc", "muster.reading")
+HEAVY = ("spacy", "numpy", "thinc", "muster.reading.reader", "muster.reading.analysis")
 PROBE = """
 import sys
 from muster.cli.app import main

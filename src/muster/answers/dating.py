@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.answers.subject import Subject, subject_of
-from muster.time.date import Certainty
+from muster.time.date import LATEST, Certainty, Date, Kind
 
 if TYPE_CHECKING:
     from muster.ledger.records import Entry
     from muster.model import Claim
-    from muster.time.date import Date
+
+LONGEST_PART: Final = 12
+DAYS_IN_WEEK: Final = 7
+WEEKS: Final = frozenset({(0, 6), (5, 6), (4, 6), (0, 4)})
+PARTS: Final = frozenset({(1, 10), (10, 20)})
+LAST_PART: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,39 @@ def as_given(entry: Entry) -> Dated:
 def is_spell(claim: Claim, told: Date) -> bool:
     """Whether something is told to have lasted from the first to the last day of its date.
 
-    So it is where the date is an interval of its own, not one year, month or day and not the report's date.
+    So it is where the date is an interval of its own: not one year, month or day, not the report's date, and not a
+    week, a weekend or the beginning, middle or end of a month, which say when it was and not how long.
     """
     when = claim.when
     lasting = claim.kind == "presence" or (claim.kind, claim.event) == ("status", "continued")
-    return lasting and when is not None and when.ranges != told.ranges and "/" in when.edtf
+    return lasting and when is not None and when.ranges != told.ranges and "/" in when.edtf and not _is_vague(when)
+
+
+def _is_vague(when: Date) -> bool:
+    if when.kind is Kind.ALL or when.is_open or when.last - when.first > LONGEST_PART:
+        return False
+    first, last = dt.date.fromordinal(when.first), dt.date.fromordinal(when.last)
+    weeks = (first.weekday(), last.weekday()) in WEEKS and when.last - when.first < DAYS_IN_WEEK
+    return weeks or (first.day, last.day) in PARTS or (first.day == LAST_PART and _ends_month(last))
+
+
+def stay(dated: Dated) -> tuple[int, int]:
+    """Give the days (ordinals) by which a spell had begun, and up to which it lasted, for certain.
+
+    Where it is told in whole years or months it may have begun late in the first and been over early in the last; one
+    without an end lasted at least till it was told.
+    """
+    when = dated.when
+    if when.last == LATEST:
+        return when.first, max(when.first, dated.told.first)
+    first, last = dt.date.fromordinal(max(when.first, 1)), dt.date.fromordinal(when.last)
+    if first.day != 1 or not _ends_month(last):
+        return when.first, when.last
+    whole_years = (first.month, last.month) == (1, 12)
+    begun = Date.year(first.year) if whole_years else Date.month(first.year, first.month)
+    over = Date.year(last.year) if whole_years else Date.month(last.year, last.month)
+    return (begun.last, over.first) if begun.last < over.first else (when.first, when.last)
+
+
+def _ends_month(day: dt.date) -> bool:
+    return (day + dt.timedelta(days=1)).day == 1

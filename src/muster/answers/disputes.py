@@ -79,11 +79,18 @@ def _states(found: Iterable[Standing], day: int, filters: Filters) -> Iterator[D
             continue
         own = tuple(mark.dated for mark in standing.marks)
         for state, others in standing.otherwise:
-            known = tuple(one for one in others if one.when.last <= day and not one.unsure)
+            known = tuple(
+                one for one in others if one.when.last <= day and not one.unsure and not _same_source(one, own)
+            )
             if known and all(one.when.last <= day and not one.unsure for one in own):
                 alike = any(a.when.ranges == b.when.ranges for a in own for b in known)
                 verdict = Verdict.DISPUTE if alike else Verdict.MAY_BE_CHANGE
                 yield Difference(f"state: {standing.state.value} or {state.value}", own, known, verdict)
+
+
+def _same_source(one: Dated, others: Iterable[Dated]) -> bool:
+    """Whether it is told by the very report that tells all the others: no report disputes itself."""
+    return {one.entry.card.id} == {other.entry.card.id for other in others}
 
 
 def _figures(claims: Sequence[Dated]) -> Iterator[Difference]:
@@ -134,7 +141,7 @@ def _denials(claims: Sequence[Dated]) -> Iterator[Difference]:
             said[_deed(dated)].append(dated)
     for dated in denied:
         for other in said.get(_deed(dated), ()):
-            if _same_matter(dated, other):
+            if _same_matter(dated, other) and not _same_source(dated, [other]):
                 yield Difference(f"{dated.claim.event}: told and denied", (other,), (dated,), Verdict.DISPUTE)
 
 

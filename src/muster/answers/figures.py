@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.dating import stay
 from muster.answers.winning import Sure
 from muster.ledger.sorts import PLANS
 
@@ -82,7 +83,7 @@ def _sure_of(dated: Dated, day: int) -> Sure:
     if dated.unsure or _by(dated) > day:
         return Sure.POSSIBLE
     of_that_day = dated.when.first == dated.when.last == day
-    return Sure.CERTAIN if of_that_day or (dated.spell and day <= dated.when.last) else Sure.PRESUMED
+    return Sure.CERTAIN if of_that_day or (dated.spell and day <= stay(dated)[1]) else Sure.PRESUMED
 
 
 def agree(one: Count, other: Count) -> bool:

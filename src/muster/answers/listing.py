@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from muster.answers.conditions import SHOWN, in_force
@@ -19,7 +20,8 @@ def listing(found: Narrowed, kind: str, filters: Filters, day: int | None = None
     """Give what is told of a kind in order of its days; with a day (ordinal) only what holds then."""
     if day is not None and kind in SHOWN:
         about = [dated for dated in found.claims if filters.take(dated.subject)]
-        return tuple(happening((one.dated, *one.also)) for one in in_force(about, kind, day))
+        held = in_force(about, kind, day)
+        return tuple(replace(happening((one.dated, *one.also)), when=one.dated.when) for one in held)
     grouped = {dated.id for group in found.groups for dated in group}
     singles = [(dated,) for dated in found.claims if dated.id not in grouped and dated.claim.kind == kind]
     every = [happening(group) for group in (*found.groups, *singles) if _asked(group, kind, filters)]

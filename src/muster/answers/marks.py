@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from muster.answers.dating import stay
 from muster.answers.handing import said_of
 from muster.answers.states import State
 from muster.answers.subject import Subject, narrower, reaches
@@ -124,7 +125,8 @@ def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int
     when = dated.when
     last = when.first if when.last == LATEST else when.last
     if dated.spell:
-        return when.first, when.first, (last, last)
+        begun, till = stay(dated)
+        return when.first, begun, (min(till, last), last)
     if against is not None and against.when.last < when.last:
         return against.when.first, against.when.last, (when.first, last)
     return when.first, last, (when.first, last)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from muster.answers.dating import stay
 from muster.answers.states import Side, State
 from muster.answers.subject import narrower
 
@@ -93,7 +94,7 @@ def _settled(known: Sequence[Mark], news: Sequence[Mark], every: Sequence[Mark],
 
 def is_certain(mark: Mark, every: Iterable[Mark], day: int) -> bool:
     """Whether the claim is of that very day, or certain dates around the day force it."""
-    if mark.first == mark.by == day or (mark.dated.spell and mark.first <= day <= mark.dated.when.last):
+    if mark.first == mark.by == day or (mark.dated.spell and mark.by <= day <= stay(mark.dated)[1]):
         return True
     return mark.state is State.SUSPENDED and any(
         other.begins and other.state is State.ACTIVE and other.first > day for other in _next(mark, every)

@@ -65,7 +65,7 @@ def _line(one: Promise) -> Line:
     claim = one.dated.claim
     cells = {
         "Due": short_date(claim.when) if claim.when else "no date",
-        "How it stands": one.stands.value,
+        "How it stands": "open" if one.stands is Due.UNDATED else one.stands.value,
         "What": f"{claim.event}: {claim.about}" if claim.about else claim.event,
         "Of whom, where": subject_words(subject_of(claim)),
         "Answered by": ", ".join(answer.id for answer in one.answers[:3]),

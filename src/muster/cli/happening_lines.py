@@ -27,7 +27,7 @@ def happening_line(happening: Happening) -> Line:
     detail += [f"dead or wounded: {' or '.join(map(str, happening.casualties))}"] if happening.casualties else []
     sources = len(witnesses(happening.claims))
     cells = {
-        "When": when_words(happening.claims[0]) if len(happening.claims) == 1 else short_date(happening.when),
+        "When": f"≤ {short_date(happening.when)}" if _at_latest(happening) else short_date(happening.when),
         "What": happening.event,
         "Of whom, where": subject_words(happening.subject),
         "About": happening.about or first.who or "",
@@ -37,6 +37,11 @@ def happening_line(happening: Happening) -> Line:
         "Id": happening.id,
     }
     return Line(cells, happening.claims, doubtful=first.modality != "asserted")
+
+
+def _at_latest(happening: Happening) -> bool:
+    """Whether no claim gives a day of its own for the date of the happening."""
+    return any(one.at_latest and one.when.ranges == happening.when.ranges for one in happening.claims)
 
 
 def when_words(dated: Dated) -> str:

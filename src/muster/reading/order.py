@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from muster.knowledge.tables import load_rows
-from muster.reading.lexicon import folder
+from muster.knowledge.tables import PACKAGE, load_rows
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -29,7 +28,7 @@ def cues(lang: str) -> tuple[Cue, ...]:
     Raises:
         TableError: when it is not as it must be.
     """
-    path = folder(lang) / "order.toml"
+    path = PACKAGE / "lang" / lang / "order.toml"
     return load_rows(path, "cue", Cue) if path.is_file() else ()
 
 
