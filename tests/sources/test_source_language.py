@@ -27,3 +27,17 @@ def test_a_text_of_another_is_not(code: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["", "1234 5678", "Ausbildung im Irak unterbrochen", "بعثة التدريب"])
 def test_a_text_of_no_known_language_is_left_open(text: str) -> None:
     assert guess_language(text) == UNDETERMINED
+
+
+OTHERS = {
+    "af": "Die soldate bly voorlopig in hul kamp en gee nie les nie, het die minister van verdediging gesê.",
+    "de": "Die Soldaten bleiben vorerst in ihrem Lager und geben keinen Unterricht, sagte die Ministerin am Montag.",
+    "fr": "Les soldats restent pour le moment dans leur camp, a déclaré la ministre de la défense lundi à La Haye.",
+    "fy": "De militêren bliuwe foarearst yn harren kamp en jouwe gjin les, sei de minister fan Definsje moandei.",
+    "lt": "Kariai kol kas lieka savo stovykloje ir nemoko, pirmadienį Hagoje sakė gynybos ministrė.",
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_without_tables_is_known_and_not_taken_for_one_that_has_some(code: str) -> None:
+    assert guess_language(OTHERS[code]) == code
