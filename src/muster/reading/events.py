@@ -83,7 +83,7 @@ def _nearness(frame: Frame, scene: Scene) -> str:
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:
-    if frame.needs and _nearness(frame, scene) == "talk" and not _refers_back(scene):
+    if frame.needs and _nearness(frame, scene) == "talk" and not _understood(scene):
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
@@ -102,9 +102,11 @@ def _due(scene: Scene) -> str:
     return "open" if scene.clause.tense == "present" and scene.has_role("negations") else "past"
 
 
-def _refers_back(scene: Scene) -> bool:
-    """Whether a clause may speak of the mission under discussion by a pronoun."""
-    known = scene.topic.mission or scene.topic.main_mission or scene.topic.nation
+def _understood(scene: Scene) -> bool:
+    """Whether a clause may speak of a mission without naming it: the one the report is about, or one by a pronoun."""
+    if scene.topic.main_mission is not None:
+        return True
+    known = scene.topic.mission or scene.topic.nation
     return known is not None and (scene.has_role("pronouns") or scene.has_role("there"))
 
 
