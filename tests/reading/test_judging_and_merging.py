@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from muster.model import EVENTS, Claim, Count, Span
-from muster.reading.judging import BIAS, Candidate, accepted, in_company, score, weights
+from muster.model import EVENTS, Claim, Count, Report, Span
+from muster.reading.analysis import analyse
+from muster.reading.judging import ANY, BIAS, Candidate, accepted, in_company, score, weights
 from muster.reading.merging import merged, same_fact
+from muster.reading.reader import candidates
 from muster.reading.relevance import is_relevant, stems
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,31 +59,33 @@ def test_merging_again_changes_nothing() -> None:
 
 
 def candidate(*signs: str) -> Candidate:
-    return Candidate(ONE, frozenset(signs), "presence")
+    report = Report("one", Date.parse("2020-01"), "Er zijn veertig Nederlandse militairen in Erbil.")
+    scene = next(candidates(analyse(report))).scene
+    return Candidate(ONE, frozenset(signs), "presence", scene, 0)
 
 
 def test_signs_add_up() -> None:
-    table = weights("nl")["presence"]
-    sign, weight = max(table.items(), key=lambda pair: pair[1] if pair[0] != BIAS else 0)
-    assert score(candidate(), "nl") == table[BIAS]
-    assert score(candidate(sign), "nl") == pytest.approx(table[BIAS] + weight)
+    every, table = weights("nl")[ANY], weights("nl")["presence"]
+    sign, weight = max(table.items(), key=lambda pair: pair[1])
+    assert score(candidate(), "nl") == every[BIAS]
+    assert score(candidate(sign), "nl") == pytest.approx(every[BIAS] + weight + every.get(sign, 0))
     assert score(candidate(sign, "a sign that no table knows"), "nl") == score(candidate(sign), "nl")
 
 
 def test_more_must_speak_for_a_claim_than_against_it() -> None:
     table = weights("nl")["presence"]
     good, bad = (sorted(table, key=lambda sign: side * table[sign])[-25:] for side in (1, -1))
-    assert accepted([candidate(*good)], "nl") == [ONE]
+    assert [one.claim for one in accepted([candidate(*good)], "nl")] == [ONE]
     assert accepted([candidate(*bad)], "nl") == []
 
 
 def test_every_kind_is_judged() -> None:
-    assert set(weights("nl")) == {"participation", *EVENTS}
+    assert set(weights("nl")) == {ANY, "participation", *EVENTS}
 
 
 def test_what_a_language_has_no_weights_for_is_taken() -> None:
     assert weights("xx") == {}
-    assert accepted([candidate("anything")], "xx") == [ONE]
+    assert [one.claim for one in accepted([candidate("anything")], "xx")] == [ONE]
 
 
 def test_candidates_know_their_company() -> None:

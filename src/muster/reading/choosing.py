@@ -7,7 +7,7 @@ reports (``lang/<code>/choices.tsv``) weighs where and how each is mentioned. Wi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TABLE: Final = "choices.tsv"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """How much each sign of one field weighs.
 
@@ -45,6 +45,7 @@ class Weights:
         every = self.every
         return fsum(every.get(sign, 0.0) + own.get(sign, 0.0) for sign in option.signs)
 
+    @lru_cache(maxsize=256)  # noqa: B019  (tables live as long as the program)
     def around(self, company: frozenset[str]) -> dict[str, float]:
         """What the words around a claim weigh for each sort of value."""
         found: dict[str, list[float]] = {}
@@ -128,6 +129,6 @@ def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
     yield f"chose:{claim.event}:{'count' in told}:{'who' in told}"
 
 
-def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]) -> Any:
+def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]) -> Any:  # noqa: ANN401  (the fields of a claim have types of their own)
     by_words = table.around(around) if given[0].sort else _NOTHING
     return max(given, key=lambda option: table.of(option, kind) + by_words.get(option.sort, 0.0)).value

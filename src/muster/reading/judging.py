@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BIAS: Final = "bias"
 ANY: Final = "any"
+HOPELESS: Final = -1.5  # what scores less before its fields are chosen is not accepted after
 _OFTEN: Final = 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -42,15 +41,17 @@ class Mentions:
         places: by English name; a nation's name, adjective or capital mentions its country.
         nations: by code; ``*`` for an alliance.
         missions: by id.
-        times: how often a place, nation or mission is mentioned, by its field and value.
         number: the number of each sentence, by where it starts.
+        of: the mentions of each thing, by its field and value.
+        here: the mentions of each sentence, by field and number.
     """
 
     places: tuple[Mention, ...]
     nations: tuple[Mention, ...]
     missions: tuple[Mention, ...]
-    times: Counter[tuple[str, str]]
     number: dict[int, int]
+    of: dict[tuple[str, str], tuple[Mention, ...]]
+    here: dict[tuple[str, int], tuple[Mention, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -64,12 +65,13 @@ def mentions(analysed: Analysed) -> Mentions:
         m for number, parsed in numbered for m in (*_nations(parsed, number), *_people(parsed, number, year))
     )
     missions = tuple(m for number, parsed in numbered for m in _missions(parsed, number, topic))
-    times = Counter(
-        (field, m.value)
-        for field, found in (("place", places), ("nation", nations), ("mission", missions))
-        for m in found
-    )
-    return Mentions(places, nations, missions, times, {p.sentence.start: number for number, p in numbered})
+    of: dict[tuple[str, str], tuple[Mention, ...]] = {}
+    here: dict[tuple[str, int], tuple[Mention, ...]] = {}
+    for field, found in (("place", places), ("nation", nations), ("mission", missions)):
+        for m in found:
+            of[field, m.value] = (*of.get((field, m.value), ()), m)
+            here[field, m.sentence] = (*here.get((field, m.sentence), ()), m)
+    return Mentions(places, nations, missions, {p.sentence.start: n for n, p in numbered}, of, here)
 
 
 def _places(parsed: Parsed, number: int) -> Iterator[Mention]:

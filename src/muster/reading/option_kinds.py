@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
@@ -66,7 +67,12 @@ def activity_signs(value: str | None, candidate: Candidate, claim: Claim) -> Ite
     yield f"nature:{value in row.nature if row else 'none'}"
 
 
-def event_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+@lru_cache(maxsize=16)
+def _of(signs: frozenset[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sign for sign in signs if sign.startswith(prefixes))
+
+
+def event_values(_scene: Scene, claim: Claim) -> Iterator[str | None]:
     """All events of the kind."""
     yield from EVENTS[claim.kind]
 
@@ -78,10 +84,10 @@ def event_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
     yield f"is:{value}:modality:{candidate.claim.modality}"
     yield f"is:{value}:{claim.trace[0]}"
     yield f"is:{value}:group:{candidate.group}"
-    yield from (f"is:{value}|{sign}" for sign in candidate.signs if sign.startswith(_OF_EVENTS))
+    yield from (f"is:{value}|{sign}" for sign in _of(candidate.signs, _OF_EVENTS))
 
 
-def modality_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+def modality_values(_scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """All modalities."""
     yield from MODALITIES
 
@@ -92,5 +98,5 @@ def modality_signs(value: str | None, candidate: Candidate, claim: Claim) -> Ite
     yield f"is:{value}:was:{candidate.claim.modality}"
     yield f"is:{value}:event:{claim.kind}:{claim.event}"
     yield f"is:{value}:was:{candidate.claim.modality}:{claim.kind}:{claim.event}"
-    yield from (f"is:{value}|{sign}" for sign in candidate.signs if sign.startswith(_OF_MODALITIES))
-    yield from (f"is:{value}:{claim.event}|{sign}" for sign in candidate.signs if sign.startswith(_OF_BOTH))
+    yield from (f"is:{value}|{sign}" for sign in _of(candidate.signs, _OF_MODALITIES))
+    yield from (f"is:{value}:{claim.event}|{sign}" for sign in _of(candidate.signs, _OF_BOTH))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
@@ -12,65 +14,75 @@ from muster.reading.setting import activity_of
 from muster.reading.topics import Spot, country_name, country_of, fits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from muster.model import Claim
+    from muster.reading.analysis import Analysed
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
-    from muster.reading.mentions import Mention
+    from muster.reading.mentions import Mention, Mentions
 
 _OFTEN: Final = 5
+_SEVERAL: Final = 3
 
 
-def _near(value: str, found: Iterable[Mention], candidate: Candidate) -> Iterator[str]:
+def _near(field: str, value: str, candidate: Candidate) -> Iterator[str]:
     """The signs of where and how a value is mentioned, seen from the claim."""
-    scene = candidate.scene
-    here = mentions(scene.analysed).number[scene.parsed.sentence.start]
-    own = [m for m in found if m.value == value]
-    same = [m for m in own if m.sentence == here]
+    found = mentions(candidate.scene.analysed)
+    own = found.of.get((field, value), ())
     if not own:
         yield "unmentioned"
         return
     if own[0].sentence == 0:
         yield "in-title"
-    in_clause = [m for m in same if m.at in scene.clause.at]
-    if in_clause or same:
-        nearest = min(in_clause or same, key=lambda m: abs(m.at - candidate.at))
-        where = "clause" if in_clause else "sentence"
-        yield where
-        yield f"{where}:{nearest.form}"
-        yield f"{where}:{nearest.form}:{nearest.preposition}"
-        side = "behind" if nearest.at > candidate.at else "before"
-        yield f"{where}:{side}"
-        yield f"{where}:{nearest.form}:{side}:{bool(nearest.preposition)}"
-        yield f"distance:{side}:{step(abs(nearest.at - candidate.at))}"
-        first = min(m.at for m in found if m.sentence == here)
-        yield f"first-in-sentence:{nearest.at == first}"
-        rivals = {m.value for m in found if m.sentence == here}
-        yield f"rivals:{min(len(rivals), 3)}"
+    here = found.number[candidate.scene.parsed.sentence.start]
+    same = [m for m in own if m.sentence == here]
+    yield from _beside(same, found.here[field, here], candidate) if same else _apart(field, own, here, found)
+
+
+def _beside(same: list[Mention], rivals: tuple[Mention, ...], candidate: Candidate) -> Iterator[str]:
+    """How a value is mentioned in the sentence of the claim."""
+    in_clause = [m for m in same if m.at in candidate.scene.clause.at]
+    nearest = min(in_clause or same, key=lambda m: abs(m.at - candidate.at))
+    where = "clause" if in_clause else "sentence"
+    side = "behind" if nearest.at > candidate.at else "before"
+    yield where
+    yield f"{where}:{nearest.form}"
+    yield f"{where}:{nearest.form}:{nearest.preposition}"
+    yield f"{where}:{side}"
+    yield f"{where}:{nearest.form}:{side}:{bool(nearest.preposition)}"
+    yield f"distance:{side}:{step(abs(nearest.at - candidate.at))}"
+    yield f"first-in-sentence:{nearest.at == rivals[0].at}"
+    yield f"rivals:{min(len({m.value for m in rivals}), _SEVERAL)}"
+
+
+def _apart(field: str, own: tuple[Mention, ...], here: int, found: Mentions) -> Iterator[str]:
+    """How far before or behind the sentence of the claim a value is mentioned."""
+    before = [m for m in own if m.sentence < here]
+    if not before:
+        yield f"ahead:{step(own[0].sentence - here)}"
         return
-    before = [here - m.sentence for m in own if m.sentence < here]
-    after = [m.sentence - here for m in own if m.sentence > here]
-    if before:
-        yield f"back:{step(min(before))}"
-        last = max((m for m in own if m.sentence < here), key=lambda m: (m.sentence, m.at))
-        yield f"back:{last.form}"
-        later = {m.value for m in found if (last.sentence, last.at) < (m.sentence, m.at) and m.sentence < here}
-        yield f"since:{min(len(later), 3)}"
-    elif after:
-        yield f"ahead:{step(min(after))}"
+    last = before[-1]
+    yield f"back:{step(here - last.sentence)}"
+    yield f"back:{last.form}"
+    between = {m.value for n in range(last.sentence + 1, here) for m in found.here.get((field, n), ())}
+    between |= {m.value for m in found.here[field, last.sentence] if m.at > last.at}
+    yield f"since:{min(len(between), _SEVERAL)}"
 
 
 def _share(field: str, value: str, scene: Scene) -> Iterator[str]:
-    times = mentions(scene.analysed).times
-    mine = times[field, value]
-    most = max((n for (f, _), n in times.items() if f == field), default=0)
+    mine = len(mentions(scene.analysed).of.get((field, value), ()))
     yield f"times:{min(mine, _OFTEN)}"
-    if mine and mine == most:
+    if mine and mine == _most(field, scene.analysed):
         yield "most"
 
 
-def place_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+@lru_cache(maxsize=16)
+def _most(field: str, analysed: Analysed) -> int:
+    return max((len(own) for (of, _), own in mentions(analysed).of.items() if of == field), default=0)
+
+
+def place_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The places that the report mentions, its countries, and those under discussion."""
     found = mentions(scene.analysed)
     home = country_name(scene.topic.home) if scene.topic.home else ""
@@ -88,7 +100,7 @@ def place_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
         yield f"null:spots:{min(len(scene.spots), 2)}"
         return
     found = mentions(scene.analysed)
-    yield from _near(value, found.places, candidate)
+    yield from _near("place", value, candidate)
     yield from _share("place", value, scene)
     row = world.place_named(value)
     code = country_of(value)
@@ -98,8 +110,8 @@ def place_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
     yield f"own-land:{code is not None and code == claim.nation}"
     yield f"home:{code is not None and code == scene.topic.home}"
     main, last = scene.topic.main_spot, scene.topic.spot
-    yield f"main:{bool(main) and main.name == value}"
-    yield f"last:{bool(last) and last.name == value}"
+    yield f"main:{main is not None and main.name == value}"
+    yield f"last:{last is not None and last.name == value}"
     here = found.number[scene.parsed.sentence.start]
     beside = {m.value for m in found.places if m.sentence == here and m.value != value}
     yield f"inside-beside:{any(world.within(value, other) for other in beside)}"
@@ -118,21 +130,24 @@ def place_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
 
 def _together(value: str, grain: str, candidate: Candidate, claim: Claim) -> Iterator[str]:
     """Whether the report mentions a place beside the nation or mission of the claim, more than others."""
-    found = mentions(candidate.scene.analysed)
-    told = {m.sentence for m in found.places if m.value == value}
-    for name, group, wanted in (("nation", found.nations, claim.nation), ("mission", found.missions, claim.mission)):
-        own = {m.sentence for m in group if m.value == wanted}
-        if own:
-            shared = len(own & told)
-            best = max(
-                len(own & {m.sentence for m in found.places if m.value == other})
-                for other in {m.value for m in found.places} | {value}
-            )
-            yield f"with-{name}:{min(shared, 2)}:{shared == best}"
+    for field, wanted in (("nation", claim.nation), ("mission", claim.mission)):
+        if wanted and (field, wanted) in mentions(candidate.scene.analysed).of:
+            shared = _shared(field, wanted, candidate.scene.analysed)
+            mine = shared.get(value, 0)
+            yield f"with-{field}:{min(mine, 2)}:{mine == max(shared.values(), default=0)}"
     for noun in _nouns_of(candidate.scene):
         yield f"{grain}|{noun}"
 
 
+@lru_cache(maxsize=64)
+def _shared(field: str, value: str, analysed: Analysed) -> Counter[str]:
+    """In how many sentences each place is mentioned beside a nation or mission."""
+    found = mentions(analysed)
+    sentences = {m.sentence for m in found.of[field, value]}
+    return Counter(place for number in sentences for place in {m.value for m in found.here.get(("place", number), ())})
+
+
+@lru_cache(maxsize=64)
 def _nouns_of(scene: Scene) -> frozenset[str]:
     """The kinds of nouns of a clause and its small words of place."""
     found = {f"noun:{n.kind}" for at in scene.clause.at if (n := scene.parsed.tokens[at].word.noun)}
@@ -141,14 +156,14 @@ def _nouns_of(scene: Scene) -> frozenset[str]:
     return frozenset(found)
 
 
-def nation_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+def nation_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The nations that the report mentions, all nations of the mission, and those under discussion."""
     found = mentions(scene.analysed)
     yield from (m.value for m in found.nations)
     yield from (ALL_NATIONS, scene.topic.home, scene.topic.nation, scene.topic.main_nation, scene.topic.matter)
 
 
-def nation_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iterator[str]:
     """Where and how a nation is mentioned, and whether it acts, sends forces or hosts them."""
     scene = candidate.scene
     topic = scene.topic
@@ -156,7 +171,7 @@ def nation_signs(value: str | None, candidate: Candidate, claim: Claim) -> Itera
         yield f"null:actor:{scene.actor is not None}"
         return
     found = mentions(scene.analysed)
-    near = list(_near(value, found.nations, candidate))
+    near = list(_near("nation", value, candidate))
     yield from near
     yield from _share("nation", value, scene)
     star = (
@@ -165,7 +180,9 @@ def nation_signs(value: str | None, candidate: Candidate, claim: Claim) -> Itera
     yield f"sort:{star}"
     yield from (f"{star}|{sign}" for sign in near)
     mission = scene.mission
-    yield f"sort:{star}:mission:{'named' if any(m.sentence == found.number[scene.parsed.sentence.start] for m in found.missions) else 'known' if mission else 'none'}"
+    here = found.number[scene.parsed.sentence.start]
+    named = any(m.sentence == here for m in found.missions)
+    yield f"sort:{star}:mission:{'named' if named else 'known' if mission else 'none'}"
     yield f"actor:{value == scene.actor}"
     yield f"actor-is:{'none' if scene.actor is None else value == scene.actor}"
     yield f"last:{value == topic.nation}"
@@ -195,7 +212,7 @@ def mission_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
     yield _made(scene, claim)
 
 
-def _made(scene: Scene, claim: Claim) -> str | None:
+def _made(_scene: Scene, claim: Claim) -> str | None:
     """A name of its own for a mission that no table knows: who leads it and where."""
     code = country_of(claim.place) if claim.place else None
     if not claim.nation or not code:
@@ -207,15 +224,23 @@ def _usual(scene: Scene, claim: Claim) -> str | None:
     if not claim.place:
         return None
     nation = claim.nation if claim.nation and claim.nation != ALL_NATIONS else ""
-    nature = activity_of(scene.parsed, scene.clause) or ""
-    row = world.default_mission(claim.place, nation, scene.topic.year, nature)
+    return _default(claim.place, nation, scene.topic.year, _nature(scene))
+
+
+@lru_cache(maxsize=1024)
+def _default(place: str, nation: str, year: int, nature: str) -> str | None:
+    row = world.default_mission(place, nation, year, nature)
     return row.id if row else None
 
 
-def _usual_at_main(scene: Scene, claim: Claim) -> str | None:
+@lru_cache(maxsize=64)
+def _nature(scene: Scene) -> str:
+    return activity_of(scene.parsed, scene.clause) or ""
+
+
+def _usual_at_main(scene: Scene, _claim: Claim) -> str | None:
     spot = scene.topic.main_spot
-    row = world.default_mission(spot.name, "", scene.topic.year, "") if spot else None
-    return row.id if row else None
+    return _default(spot.name, "", scene.topic.year, "") if spot else None
 
 
 def mission_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
@@ -226,13 +251,13 @@ def mission_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iter
     usual = _usual(scene, claim)
     if value is None:
         yield f"null:usual:{usual is not None}"
-        yield f"null:known:{len({m.value for m in found.missions}) if len(found.missions) < 3 else 3}"
+        yield f"null:known:{min(len({m.value for m in found.missions}), _SEVERAL)}"
         here = found.number[scene.parsed.sentence.start]
         yield f"null:here:{any(m.sentence == here for m in found.missions)}"
         yield f"null:nation:{'none' if claim.nation is None else 'host' if claim.nation in topic.hosts else 'other'}"
         yield f"null:host:{country_of(claim.place) in topic.hosts if claim.place else 'none'}"
         return
-    yield from _near(value, found.missions, candidate)
+    yield from _near("mission", value, candidate)
     yield from _share("mission", value, scene)
     yield f"last:{value == topic.mission}"
     yield f"main:{value == topic.main_mission}"
@@ -253,5 +278,5 @@ def mission_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iter
         yield f"star:{claim.nation == ALL_NATIONS}"
         yield f"single:{len({m.value for m in found.missions}) == 1}"
         yield f"part:{bool(row.part_of)}"
-        nature = activity_of(scene.parsed, scene.clause) or ""
+        nature = _nature(scene)
         yield f"nature:{nature in row.nature if nature else 'none'}"

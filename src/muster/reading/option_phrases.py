@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from muster.reading.attribution import sayings, source_at, told_in
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.model import Claim, Count
+    from muster.reading.analysis import Parsed
     from muster.reading.attribution import Speaker
     from muster.reading.draft import Scene
     from muster.reading.forces import Force
@@ -29,7 +31,7 @@ def step(distance: int) -> int:
     return max(one for one in _STEPS if one <= distance)
 
 
-def count_values(scene: Scene, claim: Claim) -> Iterator[Count | None]:
+def count_values(scene: Scene, _claim: Claim) -> Iterator[Count | None]:
     """The counts of forces in the sentence."""
     yield from (count_of(force) for force in scene.parsed.forces)
 
@@ -66,7 +68,7 @@ def _own(scene: Scene, candidate: Candidate, force: Force) -> Iterator[str]:
         yield f"between:{min(len(between), 3)}:{any(t.text == ',' for t in between)}"
 
 
-def who_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+def who_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The names of forces in the sentence."""
     yield from (words_of(scene.parsed, *force.who) for force in scene.parsed.forces if force.who)
 
@@ -93,11 +95,20 @@ def who_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator
     yield from (f"is:{name}" for name in token_classes(scene.parsed)[force.head])
 
 
-def about_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+def about_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The noun phrases of the clause."""
+    yield from _phrases(scene)
+
+
+@lru_cache(maxsize=64)
+def _phrases(scene: Scene) -> dict[str, tuple[int, int]]:
+    """The noun phrases of a clause by their words: where the head of the first stands, and where it begins."""
+    found: dict[str, tuple[int, int]] = {}
     for at in scene.clause.at:
         if _nominal(scene.parsed.tokens[at]):
-            yield words_of(scene.parsed, *phrase_around(scene, at))
+            start, end = phrase_around(scene, at)
+            found.setdefault(words_of(scene.parsed, start, end), (at, start))
+    return found
 
 
 def _nominal(token: Token) -> bool:
@@ -112,14 +123,14 @@ def about_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
     if value is None:
         yield f"null:trigger:{claim.trace[0]}"
         return
-    head = _head(scene, value)
-    if head is None:
+    if value not in _phrases(scene):
         return
+    head, start = _phrases(scene)[value]
     token = scene.parsed.tokens[head]
     trigger = candidate.at
     yield f"trigger:{head == trigger}"
     yield f"distance:{'behind' if head > trigger else 'before'}:{step(abs(head - trigger))}"
-    yield f"role:{role_of(scene, phrase_around(scene, head)[0])}"
+    yield f"role:{role_of(scene, start)}"
     yield f"noun:{token.word.noun.kind if token.word.noun else 'none'}"
     yield f"noun:{token.word.noun.kind if token.word.noun else 'none'}:{claim.event}"
     yield f"name:{token.names[0].kind if token.names else token.text[0].isupper()}"
@@ -129,33 +140,29 @@ def about_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
     yield f"last:{head == max(scene.clause.at)}"
 
 
-def _head(scene: Scene, value: str) -> int | None:
-    """The first noun whose phrase these words are."""
-    nouns = (at for at in scene.clause.at if _nominal(scene.parsed.tokens[at]))
-    return next((at for at in nouns if words_of(scene.parsed, *phrase_around(scene, at)) == value), None)
-
-
-def said_by_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+def said_by_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The sources that the sentence names, and the one who spoke last."""
-    yield from (source.text for source in _sources(scene))
+    yield from (source.text for source in _sources(scene.parsed))
     yield scene.topic.speaker
 
 
-def _sources(scene: Scene) -> list[Speaker]:
-    words = sayings(scene.parsed.lang)
+@lru_cache(maxsize=64)
+def _sources(parsed: Parsed) -> list[Speaker]:
+    """The sources that a sentence names, from left to right."""
+    words = sayings(parsed.lang)
     found: list[Speaker] = []
-    for at in range(len(scene.parsed.tokens)):
+    for at in range(len(parsed.tokens)):
         if not found or at >= found[-1].end:
-            source = source_at(scene.parsed.tokens, at, words)
+            source = source_at(parsed.tokens, at, words)
             if source and source.start == at:
-                found.append(told_in(scene.parsed, source))
+                found.append(told_in(parsed, source))
     return found
 
 
 def said_by_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
     """What sort of source it is, where it stands, and whether its clause tells of saying."""
     scene = candidate.scene
-    sources = _sources(scene)
+    sources = _sources(scene.parsed)
     quoted = '"' in scene.parsed.text or "'" in scene.parsed.text
     if value is None:
         yield f"null:sources:{min(len(sources), 2)}:quoted:{quoted}"

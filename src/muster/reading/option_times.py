@@ -22,7 +22,7 @@ _ENDS = frozenset(("until", "by", "before"))
 _OTHERWISE = frozenset(("until", "further-notice"))
 
 
-def when_values(scene: Scene, claim: Claim) -> Iterator[Date | None]:
+def when_values(scene: Scene, _claim: Claim) -> Iterator[Date | None]:
     """The dates of the sentence, each also as a beginning; the report's own; the one named last before."""
     for time in scene.parsed.times:
         if time.role != "further-notice":
@@ -87,7 +87,7 @@ def _number_of(time: TimeExpression, scene: Scene) -> int:
     return next(n for start, n in reversed(starts.items()) if start <= time.span.start)
 
 
-def until_values(scene: Scene, claim: Claim) -> Iterator[Date | FurtherNotice | None]:
+def until_values(scene: Scene, _claim: Claim) -> Iterator[Date | FurtherNotice | None]:
     """The ends that the sentence names."""
     for time in scene.parsed.times:
         yield FURTHER_NOTICE if time.role == "further-notice" else time.given

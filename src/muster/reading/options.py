@@ -6,7 +6,7 @@ The rules of a frame propose a value; beside it stand the other values that the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
@@ -17,10 +17,12 @@ from muster.reading.signs import scene_signs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from muster.model import Claim
+    from muster.model import Claim, Count, FurtherNotice
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
+    from muster.time.date import Date
 
+    Value = str | Count | Date | FurtherNotice | None
     Values = Callable[[Scene, Claim], Iterator[Any]]
     Signs = Callable[[Any, Candidate, Claim], Iterator[str]]
 
@@ -51,11 +53,11 @@ class Option:
     Attributes:
         value: the value.
         signs: what speaks for or against it.
-        sort: what sort of value it is, whatever the report is about, to be weighed with the words around the claim; empty
-            for fields that words do not tell.
+        sort: what sort of value it is, whatever the report is about, to be weighed with the words around the claim;
+            empty for fields that words do not tell.
     """
 
-    value: Any
+    value: Value
     signs: frozenset[str]
     sort: str = ""
 
@@ -85,7 +87,7 @@ def company(scene: Scene) -> frozenset[str]:
     return frozenset(sign for sign in scene_signs(scene) if sign.startswith(_WORDS))
 
 
-def _signs(field: str, value: Any, candidate: Candidate, claim: Claim) -> Iterator[str]:
+def _signs(field: str, value: Value, candidate: Candidate, claim: Claim) -> Iterator[str]:
     rule = getattr(candidate.claim, field)
     yield f"rule:{value == rule}"
     if value is None:
@@ -100,7 +102,7 @@ def _signs(field: str, value: Any, candidate: Candidate, claim: Claim) -> Iterat
         yield f"{tag}:{claim.trace[0]}"
 
 
-def _no_sort(_field: str, _value: Any, _candidate: Candidate) -> str:
+def _no_sort(_field: str, _value: Value, _candidate: Candidate) -> str:
     return ""
 
 

@@ -14,7 +14,7 @@ from muster.reading.draft import Scene
 from muster.reading.events import event_candidates
 from muster.reading.figure_rows import claims_of_figures
 from muster.reading.frames import frames
-from muster.reading.judging import accepted
+from muster.reading.judging import HOPELESS, accepted, score
 from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
 from muster.reading.presence import presence_candidates
@@ -69,7 +69,8 @@ def read_report(report: Report) -> Reading:
     if not concerns_forces(analysed):
         return Reading((), relevant=False, readable=True, told=report.told)
     tables = weights(report.lang)
-    decided = (chosen(one, tables) for one in candidates(analysed))
+    hopeful = ((one, score(one, report.lang) > HOPELESS) for one in candidates(analysed))
+    decided = (chosen(one, tables) if hope else one for one, hope in hopeful)
     claims = merged(one.claim for one in accepted(decided, report.lang))
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 

@@ -51,7 +51,7 @@ def scene_signs(scene: Scene) -> Iterator[str]:
 
 
 def _meanings(scene: Scene) -> Iterator[str]:
-    """The classes of the words of the clause, of its verbs with its other words, and of the rest of the sentence."""
+    """The classes of the verbs and of the other words of the clause."""
     lang = scene.parsed.lang
     helping = reader_words(lang, "auxiliaries") | reader_words(lang, "modals")
     verbs = [verb for verb in scene.clause.verbs if verb.lemma not in helping]
@@ -60,9 +60,6 @@ def _meanings(scene: Scene) -> Iterator[str]:
     own = {name for at in scene.clause.at if at not in places for name in token_classes(scene.parsed)[at]}
     yield from (f"does:{name}" for name in told)
     yield from (f"means:{name}" for name in own)
-    yield from (f"does:{verb}+{name}" for verb in told for name in own)
-    every = {name for found in token_classes(scene.parsed) for name in found}
-    yield from (f"sentence:{name}" for name in every)
 
 
 @lru_cache(maxsize=64)

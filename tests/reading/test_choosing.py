@@ -1,0 +1,72 @@
+"""Which value fills a field: what a report offers for it, and how weights choose among it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from muster.model import ACTIVITIES, EVENTS, MODALITIES, Report
+from muster.reading.analysis import analyse
+from muster.reading.choosing import EVERY, WORDS, chosen, names_of, weighed, weights
+from muster.reading.options import FIELDS, company, options
+from muster.reading.reader import candidates
+from muster.time.date import Date
+
+if TYPE_CHECKING:
+    from muster.reading.judging import Candidate
+
+TEXT = """In Mali blijft het onrustig.
+
+Nederland heeft sinds 2014 zo'n 250 militairen in Gao. In Bamako werken nog eens vijftien Duitsers, zegt generaal Visser.
+"""
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Candidate]:
+    return list(candidates(analyse(Report("one", Date.parse("2016-03"), TEXT))))
+
+
+def test_the_report_offers_what_it_mentions(found: list[Candidate]) -> None:
+    one = found[0]
+    offered = {field: {option.value for option in options(field, one, one.claim)} for field in FIELDS}
+    assert {"Gao", "Bamako", "Mali", None} <= offered["place"]
+    assert {"NL", "DE", "*", None} <= offered["nation"]
+    assert offered["event"] == set(EVENTS["presence"])
+    assert offered["modality"] == set(MODALITIES)
+    assert offered["activity"] <= {*ACTIVITIES, None}
+    assert {Date.parse("2016-03"), Date.parse("2014")} <= offered["when"]
+
+
+def test_each_value_is_offered_once_and_the_rules_own_first(found: list[Candidate]) -> None:
+    for one in found:
+        for field in FIELDS:
+            values = [option.value for option in options(field, one, one.claim)]
+            assert values[0] == getattr(one.claim, field)
+            assert len(values) == len(set(values))
+
+
+def test_without_a_table_the_rules_stand(found: list[Candidate]) -> None:
+    assert [chosen(one, {}).claim for one in found] == [one.claim for one in found]
+
+
+def test_the_heaviest_option_is_chosen(found: list[Candidate]) -> None:
+    one = found[0]
+    told = {option.value: option for option in options("place", one, one.claim)}
+    own = told["Bamako"].signs - told["Gao"].signs - told["Mali"].signs
+    tables = weighed([("place", EVERY, sign, 100.0) for sign in own])
+    assert chosen(one, tables).claim.place == "Bamako"
+
+
+def test_words_around_a_claim_weigh_for_a_sort_of_value(found: list[Candidate]) -> None:
+    one = found[0]
+    word = min(company(one.scene))
+    tables = weighed([("modality", WORDS, f"possible {word}", 100.0)])
+    assert chosen(one, tables).claim.modality == "possible"
+    option = next(o for o in options("modality", one, one.claim) if o.value == "possible")
+    assert (WORDS, f"possible {word}") in set(names_of(option, one.claim.kind, company(one.scene)))
+
+
+def test_every_field_has_weights() -> None:
+    assert set(weights("nl")) == set(FIELDS)
+    assert weights("xx") == {}
