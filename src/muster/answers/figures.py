@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.dating import stay
 from muster.answers.winning import Sure
 from muster.ledger.sorts import PLANS
+from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from muster.model import Count
 
 TOLERANCE: Final = 0.1
+LONGEST_TOUR: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,20 @@ def tells_strength(dated: Dated) -> bool:
 
 
 def figures(claims: Sequence[Dated], day: int) -> tuple[Figure, ...]:
-    """Give the figures that stand on a day, of claims about one standing: of each unit the latest."""
-    begun = [dated for dated in claims if tells_strength(dated) and dated.when.first <= day]
+    """Give the figures that stand on a day, of claims about one standing: of each unit the latest.
+
+    How many there were in all in a stay of years ("twenty thousand in four years") is no strength of a day.
+    """
+    told = (dated for dated in claims if tells_strength(dated) and not _in_all(dated))
+    begun = [dated for dated in told if dated.when.first <= day]
     found = []
     for unit in sorted({_unit(dated) for dated in begun}):
         found.extend(_of_unit([dated for dated in begun if _unit(dated) == unit], day))
     return tuple(found)
+
+
+def _in_all(dated: Dated) -> bool:
+    return dated.spell and dated.when.last != LATEST and dated.when.last - dated.when.first > LONGEST_TOUR
 
 
 def _unit(dated: Dated) -> str:

@@ -60,7 +60,7 @@ def _handed(own: Subject, alone: Meaning, mission: str | None, nation: str | Non
 
 @lru_cache(maxsize=4096)
 def _named(about: str, lang: str) -> tuple[str | None, str | None]:
-    """The mission and the nation that words name, each if they do."""
-    found = names_in(about, lang)
+    """The mission and the nation that words name, each if they do; a name has a capital."""
+    found = names_in(about, lang) if about != about.lower() else []
     mission = next((name.id for name in found if name.kind == "mission"), None)
     return mission, next((name.id for name in found if name.kind in OF_A_NATION | {"nation"}), None)

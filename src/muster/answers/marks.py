@@ -11,7 +11,7 @@ from muster.answers.handing import said_of
 from muster.answers.states import State
 from muster.answers.subject import Subject, narrower, reaches
 from muster.ledger.sorts import PLANS
-from muster.model import ALL_ACTIVITIES
+from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:
@@ -132,11 +132,18 @@ def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int
     return when.first, last, (when.first, last)
 
 
+def _is_over(dated: Dated) -> bool:
+    """Whether a stay was over when it was told; one up to the very day of its report, or of all nations, may go on."""
+    when, told = dated.when, dated.told
+    in_its_month = when.last <= told.last and told.first < told.last and dated.claim.nation != ALL_NATIONS
+    return when.last < told.first or in_its_month
+
+
 def _closing(mark: Mark) -> list[Mark]:
     """What follows when the state is told to be over: the end of a spell, or an ``until`` before the telling."""
     dated, until = mark.dated, mark.dated.claim.until
     end = until if isinstance(until, Date) and until.last <= dated.told.last else None
-    if end is None and dated.spell and dated.when.last < dated.told.first:
+    if end is None and dated.spell and _is_over(dated):
         end = Date.between(dated.when.last + 1, dated.when.last + 1)
     after = {State.SUSPENDED: State.ACTIVE, State.PRESENT: State.GONE, State.ACTIVE: State.ENDED}.get(mark.state)
     if end is None or after is None:
