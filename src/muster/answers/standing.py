@@ -217,9 +217,16 @@ def _by_parts(whole: Standing, found: Sequence[Standing]) -> str:
         if _class(part.state) != _class(whole.state)
         and narrower(part.subject, whole.subject)
         and not reaches(part.marks[0].subject, whole.subject)
+        and not _one_leaves(part, whole)
         and all(part.marks[0].after(mark) for mark in whole.marks)
     ]
     return ", ".join(sorted({_part_name(part, whole.subject) for part in parts}))
+
+
+def _one_leaves(part: Standing, whole: Standing) -> bool:
+    """Whether only one nation left or stopped: the mission of all nations stands without it."""
+    of_one = whole.subject.nation == ALL_NATIONS != part.subject.nation
+    return of_one and whole.state in THERE and part.state in OVER
 
 
 def _class(state: State) -> frozenset[State]:
