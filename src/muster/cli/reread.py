@@ -28,7 +28,7 @@ _CURRENT: Final = """
 """
 
 Dry = Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")]
-Brief = Annotated[bool, typer.Option("--brief", help="Count only; do not list the claims.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Count only; do not list the claims.")]
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def reread(
     ledger: options.Ledger = None,
     *,
     dry: Dry = False,
-    brief: Brief = False,
+    quiet: Quiet = False,
     as_json: options.Json = False,
 ) -> None:
     """Read all reports anew with the present reader, as new rows beside the old, and say what changed."""
@@ -80,7 +80,7 @@ def reread(
     path, changes = ledger or options.default_ledger(), Changes(stopped=True)
     with Ledger.open(path, create=False) as opened, suppress(KeyboardInterrupt):
         kept.prepare(opened)
-        _all(opened, changes, dry=dry, brief=brief or as_json)
+        _all(opened, changes, dry=dry, quiet=quiet or as_json)
         changes.stopped = False
     if as_json:
         print_json(changes.as_data())
@@ -89,7 +89,7 @@ def reread(
     raise typer.Exit(_INTERRUPTED if changes.stopped else int(bool(changes.problems)))
 
 
-def _all(ledger: Ledger, changes: Changes, *, dry: bool, brief: bool) -> None:
+def _all(ledger: Ledger, changes: Changes, *, dry: bool, quiet: bool) -> None:
     """Reread all, some in each commit, so that what was done stays done whenever it is stopped."""
     listed = iter([row[0] for row in ledger.connection.execute(_CURRENT)])
     more = True
@@ -102,7 +102,7 @@ def _all(ledger: Ledger, changes: Changes, *, dry: bool, brief: bool) -> None:
                 more = time.monotonic() - began > _AT_ONCE
                 if more:
                     break
-        for line in changes.lines if not brief else ():
+        for line in changes.lines if not quiet else ():
             sys.stdout.write(line + "\n")
         changes.lines.clear()
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNDETERMINED: Final = "und"
-_LOOKED_AT: Final = 20_000
-_DETECTED_IN: Final = 3_000
+_LOOKED_AT: Final = 6_000
+_DETECTED_IN: Final = 800
 _LEAST_SHARE: Final = 0.2
 _LEAST_LEAD: Final = 1.5
 _LEAST_LETTERS: Final = 60

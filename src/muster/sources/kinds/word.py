@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NAME: Final = "Word"
 _TEXT: Final = "word/document.xml"
 _CORE: Final = "docProps/core.xml"
-_LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "footnoteReference", "Fallback", "pPr", "rPr"))
+_LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "footnoteReference", "Fallback"))
 _SPACES: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _FIRST: Final = 20
 

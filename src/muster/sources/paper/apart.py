@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
+import select
 import subprocess
 import sys
-import threading
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from muster.problems import InputError
 from muster.sources.paper.child import ANSWER, QUESTION
@@ -33,18 +34,14 @@ class Parser:
             InputError: where it takes too long, or the process dies of it.
         """
         process = self._running()
-        late = threading.Event()
-        timer = threading.Timer(limits.seconds, _stop, (process, late))
-        timer.start()
         try:
-            return _exchange(process, data, limits.pages)
+            return _exchange(process, data, limits)
+        except TimeoutError:
+            self.close()
+            raise InputError("too-long", where, f"{limits.seconds:g} seconds") from None
         except (OSError, EOFError, ValueError):
             self.close()
-            if late.is_set():
-                raise InputError("too-long", where, f"{limits.seconds:g} seconds") from None
             raise InputError("damaged", where, "its parser gave up") from None
-        finally:
-            timer.cancel()
 
     def close(self) -> None:
         """Stop the process."""
@@ -73,17 +70,13 @@ def parser() -> Parser:
     return one
 
 
-def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    process.kill()
-
-
-def _exchange(process: subprocess.Popen[bytes], data: bytes, pages: int) -> dict[str, Any]:
+def _exchange(process: subprocess.Popen[bytes], data: bytes, limits: Limits) -> dict[str, Any]:
     if process.stdin is None or process.stdout is None:
         raise EOFError
-    process.stdin.write(QUESTION.pack(len(data), pages))
+    process.stdin.write(QUESTION.pack(len(data), limits.pages))
     process.stdin.write(data)
     process.stdin.flush()
+    _wait(process.stdout, limits.seconds)
     head = process.stdout.read(ANSWER.size)
     if len(head) < ANSWER.size:
         raise EOFError
@@ -95,3 +88,9 @@ def _exchange(process: subprocess.Popen[bytes], data: bytes, pages: int) -> dict
         raise EOFError
     found: dict[str, Any] = json.loads(answer)
     return found
+
+
+def _wait(pipe: IO[bytes], seconds: float) -> None:
+    """Wait for an answer to begin; the process gives it at once when it is done."""
+    if os.name == "posix" and not select.select([pipe], [], [], seconds)[0]:
+        raise TimeoutError

@@ -30,13 +30,14 @@ _BULLET: Final = re.compile(r"(?:[\u2022\u25aa\u25cf\u2013*-]|\(?\d{1,2}[.)]|[a-
 # What pdfium and others put where a word was broken at the end of a line.
 _BROKEN: Final = re.compile(r"(\w)[\ufffe\u00ad\x02]\s?(\w)")
 _HYPHEN: Final = re.compile(r"(\w+)-$")
+_WHOLE_WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _BEGINNING: Final = re.compile(r"\w+")
 
 
 def text_of_pages(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Give the text, paragraphs separated by a blank line, and the number and offset of each page that has any."""
     cleaned = _without_margins(pages)
-    words = Counter(word for page in cleaned for line in page for word in _BEGINNING.findall(line.text))
+    words = _words(cleaned)
     text, starts = "", []
     for number, page in enumerate(cleaned, 1):
         blocks = [_joined(block, words) for block in _blocks(page)]
@@ -47,6 +48,14 @@ def text_of_pages(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[tuple[int
         text = _with(text, whole, words) if runs_on else f"{text}\n\n{whole}" if text else whole
         starts.append((number, len(text) - len(whole)))
     return text, tuple(starts)
+
+
+def _words(pages: Sequence[Sequence[Line]]) -> Counter[str]:
+    """Count the words, hyphened ones whole, where there are broken ones to be judged by them."""
+    lines = [line.text for page in pages for line in page]
+    if not any(line.endswith("-") for line in lines):
+        return Counter()
+    return Counter(word for line in lines for word in _WHOLE_WORD.findall(line))
 
 
 def _without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
