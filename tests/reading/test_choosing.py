@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 TEXT = """In Mali blijft het onrustig.
 
-Nederland heeft sinds 2014 zo'n 250 militairen in Gao. In Bamako werken nog eens vijftien Duitsers, zegt generaal Visser.
+Nederland heeft sinds 2014 zo'n 250 militairen in Gao. In Bamako werken vijftien Duitsers, zegt generaal Visser.
 """
 
 
 @pytest.fixture(scope="module")
 def found() -> list[Candidate]:
-    return list(candidates(analyse(Report("one", Date.parse("2016-03"), TEXT))))
+    every = candidates(analyse(Report("one", Date.parse("2016-03"), TEXT)))
+    return [one for one in every if one.claim.kind == "presence" and one.claim.place != "Mali"]
 
 
 def test_the_report_offers_what_it_mentions(found: list[Candidate]) -> None:

@@ -56,6 +56,7 @@ class Weights:
 
 
 _NOTHING: Final[dict[str, float]] = {}
+SILENCE: Final = 0.6  # a value is given where it is right at least about one time in three, not only where more likely
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -131,4 +132,9 @@ def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
 
 def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]) -> Any:  # noqa: ANN401  (the fields of a claim have types of their own)
     by_words = table.around(around) if given[0].sort else _NOTHING
-    return max(given, key=lambda option: table.of(option, kind) + by_words.get(option.sort, 0.0)).value
+
+    def total(option: Option) -> float:
+        known = SILENCE if option.value is None else 0.0
+        return table.of(option, kind) + by_words.get(option.sort, 0.0) - known
+
+    return max(given, key=total).value
