@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from muster.problems import InputError
@@ -23,6 +24,9 @@ _OF_TABLES: Final = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _ENDS: Final = (".", "?", "!")
 _RIGHTS: Final = ("©", "(c)", "copyright")
 _LISTS: Final = frozenset(("ul", "ol", "div"))
+_LOOKED_AT: Final = 100
+# A page has a few; to look around each takes as long as the page is.
+_MOST_POINTERS: Final = 100
 _LONGEST_POINTER: Final = 400
 _LEAD_ONLY: Final = 40
 _SHORTEST_ARTICLE: Final = 40
@@ -63,10 +67,10 @@ def _open_layout(tree: HtmlElement) -> None:
 
 def _remove_pointers(tree: HtmlElement) -> None:
     """Take out the blocks that point to other articles, with the list that follows a bare "read also"."""
-    for element in [one for one in tree.iter() if one.tag in _LEADING]:
-        lead = (element.text or "").strip()
-        if not lead or not furniture().is_pointer(lead[:_LEAD_ONLY]):
-            continue
+    leads = (
+        one for one in tree.iter() if one.tag in _LEADING and furniture().is_pointer((one.text or "")[:_LOOKED_AT])
+    )
+    for element in list(islice(leads, _MOST_POINTERS)):
         block = _block_of(element)
         if block is None or block.getparent() is None:
             continue
