@@ -6,7 +6,7 @@ MUSTER := $(VENV)/bin/muster
 DEMO_LEDGER := .cache/demo.ledger
 DEMO_DAY := 2020-02-20
 
-.PHONY: install dev demo docs test lint score clean
+.PHONY: install dev demo docs test test-browser page lint score clean
 
 # The environment with Muster in it, so that .venv/bin/muster runs.
 install: $(VENV)/.installed
@@ -49,6 +49,24 @@ docs: dev
 
 test: dev
 	$(VENV)/bin/pytest -n auto
+
+# The page in a real browser. Chromium is installed where that may be done (Debian or Ubuntu, as root); elsewhere name
+# one that is there, as in: make MUSTER_BROWSER=/path/to/chromium test-browser
+test-browser: $(VENV)/.browser
+	MUSTER_BROWSER=$${MUSTER_BROWSER:-$$(command -v chromium || command -v chromium-browser)} \
+	  $(VENV)/bin/pytest -n auto tests/web/test_in_a_browser.py
+$(VENV)/.browser: $(VENV)/.developed
+	@test -n "$$MUSTER_BROWSER" || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+	  { echo "There is no Chromium here; install it, as in: apt install chromium" >&2; exit 1; }
+	@$(PIP) install --editable '.[dev,browser]'
+	@touch $@
+
+# The page of the sample reports, in the browser.
+page: install
+	@test -f $(DEMO_LEDGER) || $(MUSTER) read samples --ledger $(DEMO_LEDGER)
+	$(MUSTER) serve --ledger $(DEMO_LEDGER)
 
 # How well the reader reads, against annotated reports in a folder beside this one.
 GOLD ?= $(firstword $(wildcard ../*/gold))

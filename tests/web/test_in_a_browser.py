@@ -184,11 +184,11 @@ def test_selected_text_becomes_the_evidence_of_a_claim_to_add(served: Served, op
 def test_switch_the_language_and_keep_it(served: Served, open_page: Callable[..., Walk]) -> None:
     page = open_page(served.address + DAY)
     page.get_by_role("link", name="Nederlands").click()
-    assert page.locator("h1").inner_text() == "Het beeld op 10 januari 2020"
+    assert "Het beeld op 10 januari 2020" in page.title()
     page.get_by_role("link", name="Kaart").click()
     assert page.locator("html").get_attribute("lang") == "nl"
     dutch = open_page(served.address + DAY, locale="nl-NL")
-    assert dutch.locator("h1").inner_text() == "Het beeld op 10 januari 2020"
+    assert "Het beeld op 10 januari 2020" in dutch.title()
 
 
 def test_without_scripts_all_is_there(served: Served, open_page: Callable[..., Walk]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from muster.web.links import Links
     from muster.web.words import Words
 
+NO_BREAK: Final = "\u00a0"
 TEMPLATES: Final = PACKAGE / "web" / "templates"
 
 
@@ -28,6 +29,7 @@ def render(template: str, words: Words, links: Links, **context: Any) -> str:  #
     """Give the page that a template makes of its context, in the language of the words."""
     known = {
         "w": words,
+        "nbsp": NO_BREAK,
         "links": links,
         "date": partial(dates.date_words, words=words),
         "day": partial(dates.day_words, words=words),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from fastapi import FastAPI
+
 PORT: Final = 8642
 TRIED: Final = 20
 
@@ -60,10 +62,28 @@ def serve(ledger: Path, listening: socket.socket, guard: Guard, *, opened: bool,
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/" + (f"?token={guard.token}" if guard.token else "")
-    config = uvicorn.Config(create_app(ledger, guard), log_level="warning", access_log=False, server_header=False)
+    app = create_app(ledger, guard)
+    threading.Thread(target=_prepare, args=(app, guard), daemon=True).start()
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     server = uvicorn.Server(config)
     tell(address)
     if opened:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
+
+
+def _prepare(app: FastAPI, guard: Guard) -> None:
+    """Make the first view while the browser opens: tables, templates and the ledger's pages are then at hand."""
+    import asyncio
+
+    import httpx
+
+    async def ask() -> None:
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        headers = {"Authorization": f"Bearer {guard.token}"} if guard.token else {}
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers) as client:
+            await client.get("/", follow_redirects=True)
+
+    with contextlib.suppress(OSError, httpx.HTTPError):
+        asyncio.run(ask())

@@ -22,7 +22,8 @@
 
   function fitted(spec, width) {
     const label = width < NARROW ? 104 : 190;
-    const text = JSON.stringify(spec).replaceAll('Extent":190', `Extent":${label}`).replaceAll('labelLimit":190', `labelLimit":${label - 8}`);
+    const text = JSON.stringify(spec).replaceAll('Extent":190', `Extent":${label}`).replaceAll('labelLimit":190', `labelLimit":${label - 8}`)
+      .replaceAll('"columns":3', width < NARROW ? '"columns":2' : '"columns":3');
     const fit = JSON.parse(text);
     for (const part of fit.vconcat) part.width = Math.max(120, width - label - 12);
     return fit;
