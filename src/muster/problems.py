@@ -21,8 +21,8 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "same-name": ("has the name of {detail}, which was read before it", "begin one of them with a line 'id: …'"),
     "unknown-format": ("is of a kind that is not read", "docs/sources.md lists the kinds; save it as one of these"),
     "damaged": ("is damaged or cut off ({detail})", "fetch it anew; what came before the fault is kept"),
-    "no-page-date": ("does not say when it was published", "give its date, as in: muster read PAGE --date 2020-01"),
-    "doubtful-date": ("its dates contradict each other ({detail})", "say which holds: muster read PAGE --date 2020-01"),
+    "no-page-date": ("does not say when it was published", "give its date, as in: muster read FILE --date 2020-01"),
+    "doubtful-date": ("its dates contradict each other ({detail})", "say which holds: muster read FILE --date 2020-01"),
     "locked": ("is locked with a password", "save it without, and read that"),
     "no-text": ("holds pictures of pages and no text", "run a program for recognising text on it, such as OCRmyPDF"),
     "too-long": (

@@ -43,7 +43,7 @@ def test_each_report_is_kept_once_however_often_reading_is_killed(tmp_path: Path
             process.send_signal(signal.SIGKILL)
         kills += 1
     done = subprocess.run([*command[:-1]], capture_output=True, text=True, check=True)
-    resumed = "taken up where they were left" in done.stdout
+    resumed = "taken up where reading was left" in done.stdout
     with Ledger.read(ledger) as opened:
         assert opened.counts()["reports"] == MANY
         assert list(opened.faults()) == []

@@ -56,7 +56,7 @@ class Tally:
             (self.not_relevant, "not about a military mission"),
             (self.unread.total(), f"unread, for lack of tables ({', '.join(sorted(self.unread))})"),
             (self.problems, "with problems"),
-            (self.resumed, "long sources taken up where they were left"),
+            (self.resumed, "of the sources taken up where reading was left"),
         ]
         words = [
             f"{self.new} new",

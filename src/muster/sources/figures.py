@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from muster.model import NO_LANGUAGE, Origin
-from muster.problems import InputError, Problem
+from muster.problems import InputError, Problem, quoted
 from muster.sources.page.moments import days_of_moment
 from muster.sources.record import make_report
 from muster.time.date import Date
@@ -55,7 +55,7 @@ class FigureRows:
                 continue
             date = days_of_moment(fields.get("month") or fields.get("date", ""))
             if date is None:
-                yield Problem("no-page-date", where)
+                yield Problem("bad-date", where, quoted(fields.get("month") or fields.get("date", "")))
             else:
                 months.setdefault(date.edtf, []).append({**fields, "month": date.edtf})
         for month in sorted(months):
