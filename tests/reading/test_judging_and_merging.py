@@ -67,8 +67,8 @@ def candidate(*signs: str) -> Candidate:
 def test_signs_add_up() -> None:
     every, table = weights("nl")[ANY], weights("nl")["presence"]
     sign, weight = max(table.items(), key=lambda pair: pair[1])
-    assert score(candidate(), "nl") == every[BIAS]
-    assert score(candidate(sign), "nl") == pytest.approx(every[BIAS] + weight + every.get(sign, 0))
+    assert score(candidate(), "nl") == every[BIAS] / 1000
+    assert score(candidate(sign), "nl") == (every[BIAS] + weight + every.get(sign, 0)) / 1000
     assert score(candidate(sign, "a sign that no table knows"), "nl") == score(candidate(sign), "nl")
 
 

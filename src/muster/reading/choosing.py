@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from math import fsum
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import ALL_NATIONS
@@ -27,7 +26,7 @@ TABLE: Final = "choices.tsv"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """How much each sign of one field weighs.
+    """How much each sign of one field weighs, in hundredths: whole numbers add up alike in any order.
 
     Attributes:
         every: sign → weight, for claims of all kinds.
@@ -35,28 +34,28 @@ class Weights:
         words: word around the claim → sort of value → weight.
     """
 
-    every: dict[str, float]
-    kinds: dict[str, dict[str, float]]
-    words: dict[str, dict[str, float]]
+    every: dict[str, int]
+    kinds: dict[str, dict[str, int]]
+    words: dict[str, dict[str, int]]
 
-    def of(self, option: Option, kind: str) -> float:
+    def of(self, option: Option, kind: str) -> int:
         """What the signs of an option weigh in a claim of a kind."""
-        own = self.kinds.get(kind, _NOTHING)
-        every = self.every
-        return fsum(every.get(sign, 0.0) + own.get(sign, 0.0) for sign in option.signs)
+        every, own = self.every.get, self.kinds.get(kind, _NOTHING).get
+        return sum([every(sign, 0) + own(sign, 0) for sign in option.signs])
 
     @lru_cache(maxsize=256)  # noqa: B019  (tables live as long as the program)
-    def around(self, company: frozenset[str]) -> dict[str, float]:
+    def around(self, company: frozenset[str]) -> dict[str, int]:
         """What the words around a claim weigh for each sort of value."""
-        found: dict[str, list[float]] = {}
+        found: dict[str, int] = {}
         for word in company:
             for sort, weight in self.words.get(word, _NOTHING).items():
-                found.setdefault(sort, []).append(weight)
-        return {sort: fsum(own) for sort, own in found.items()}
+                found[sort] = found.get(sort, 0) + weight
+        return found
 
 
-_NOTHING: Final[dict[str, float]] = {}
-SILENCE: Final = 0.6  # a value is given where it is right at least about one time in three, not only where more likely
+_NOTHING: Final[dict[str, int]] = {}
+SILENCE: Final = 60  # a value is given where it is right at least about one time in three, not only where more likely
+_HUNDRED: Final = 100
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -76,7 +75,8 @@ def weighed(rows: Iterable[tuple[str, str, str, float]]) -> dict[str, Weights]:
     A sign of the part ``words`` is a sort of value and a word, with a blank between.
     """
     found: dict[str, Weights] = {}
-    for field, part, sign, weight in rows:
+    for field, part, sign, told in rows:
+        weight = round(told * _HUNDRED)
         table = found.setdefault(field, Weights({}, {}, {}))
         if part == EVERY:
             table.every[sign] = weight
@@ -133,8 +133,8 @@ def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
 def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]) -> Any:  # noqa: ANN401  (the fields of a claim have types of their own)
     by_words = table.around(around) if given[0].sort else _NOTHING
 
-    def total(option: Option) -> float:
-        known = SILENCE if option.value is None else 0.0
-        return table.of(option, kind) + by_words.get(option.sort, 0.0) - known
+    def total(option: Option) -> int:
+        known = SILENCE if option.value is None else 0
+        return table.of(option, kind) + by_words.get(option.sort, 0) - known
 
     return max(given, key=total).value

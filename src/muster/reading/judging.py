@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from muster.reading.lexicon import folder
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from muster.reading.draft import Scene
 
 BIAS: Final = "bias"
+_THOUSAND: Final = 1000
 ANY: Final = "any"
-HOPELESS: Final = -1.5  # what scores less before its fields are chosen is not accepted after
+HOPELESS: Final = -1.0  # what scores less before its fields are chosen is not accepted after
 _OFTEN: Final = 4
 
 
@@ -48,22 +48,23 @@ class Candidate:
 
 
 @cache
-def weights(lang: str) -> dict[str, dict[str, float]]:
-    """The weights of a language: group of candidates → sign → weight, ``any`` for all; none where there is no table."""
+def weights(lang: str) -> dict[str, dict[str, int]]:
+    """The weights of a language in thousandths: group of candidates → sign → weight; ``any`` holds for all groups."""
     path = folder(lang) / "weights.tsv"
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, dict[str, int]] = {}
     if path.is_file():
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 group, sign, weight = line.split("\t")
-                found.setdefault(group, {})[sign] = float(weight)
+                found.setdefault(group, {})[sign] = round(float(weight) * _THOUSAND)
     return found
 
 
 def score(candidate: Candidate, lang: str) -> float:
     """How much speaks for a candidate: above 0 it is more likely a claim than not; 0 where no table judges it."""
     tables = [table for group in (ANY, candidate.group) if (table := weights(lang).get(group))]
-    return fsum(table.get(sign, 0.0) for table in tables for sign in (BIAS, *candidate.signs))
+    total = sum(table.get(BIAS, 0) + sum([table.get(sign, 0) for sign in candidate.signs]) for table in tables)
+    return total / _THOUSAND
 
 
 def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
