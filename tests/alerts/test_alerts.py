@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from inside import Done, muster
 from muster.ledger.store import Ledger
 from muster.model import Claim, Count, Report, Span
 from muster.time.date import Date
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    Run = Callable[..., subprocess.CompletedProcess[str]]
+    Run = Callable[..., Done]
 
-MUSTER = (sys.executable, "-c", "from muster.cli.app import main; main()")
 BEFORE, AFTER = ("--on", "2020-01-05"), ("--on", "2020-01-08")
 
 
@@ -68,11 +66,7 @@ def ledger(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def alert(ledger: Path) -> Run:
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [*MUSTER, "alert", *arguments, "--ledger", str(ledger)]
-        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
-
-    return run
+    return lambda *arguments: muster("alert", *arguments, "--ledger", ledger)
 
 
 def told(alert: Run, *options: str) -> list[str]:

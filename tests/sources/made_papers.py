@@ -105,7 +105,7 @@ def scanned(pages: int = 2) -> bytes:
     return out.getvalue()
 
 
-def bomb(size: int = 1_500_000_000) -> bytes:
+def bomb(size: int = 600_000_000) -> bytes:
     """Make a PDF whose one page unfolds, twice packed, to so many bytes of drawing."""
     import zlib
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import made_server as made
 import pytest
 
+from inside import Done, muster
 from muster.ledger.store import Ledger
 from muster.model import Report
 from muster.sources.follow import feeds
@@ -317,26 +318,25 @@ def _finished(ledger: Path, looks: int) -> bool:
 
 
 def test_the_command_lists_what_is_followed_and_says_what_is_wrong(tmp_path: Path) -> None:
-    def muster(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [*MUSTER, "follow", *arguments, "--ledger", str(tmp_path / "l.ledger")]
-        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    def follow(*arguments: str) -> Done:
+        return muster("follow", *arguments, "--ledger", tmp_path / "l.ledger")
 
-    assert "nothing is followed yet" in muster("run").stderr
-    assert "neither an address" in muster("add", "ftp://example.org/rss").stderr
+    assert "nothing is followed yet" in follow("run").stderr
+    assert "neither an address" in follow("add", "ftp://example.org/rss").stderr
     with made.serving(made.Site()) as site:
         address = f"{site.address}/rss"
         site.paths["/rss"] = lambda handler: handler.give(made.rss(site.address, range(2), whole=True))
-        assert "followed;" in muster("add", address).stdout
-        assert "already" in muster("add", address).stdout
-        refused = muster("run")
+        assert "followed;" in follow("add", address).stdout
+        assert "already" in follow("add", address).stdout
+        refused = follow("run")
         assert "private network" in refused.stderr
         assert refused.returncode == 1
-        muster("remove", address)
-        muster("add", address)
-        done = muster("run", "--allow-private", "--contact", "wij@bode.example")
+        follow("remove", address)
+        follow("add", address)
+        done = follow("run", "--allow-private", "--contact", "wij@bode.example")
         assert done.stdout.startswith("2 reports read: 2 new")
         assert "wij@bode.example" in site.asked[-1][1]["user-agent"]
         assert site.asked[-1][1]["user-agent"].startswith("Muster/")
-    assert "De Bode: well" in muster("list").stdout
-    assert json.loads(muster("list", "--json").stdout)[0]["failures"] == 0
-    assert "no span of time" in muster("run", "--every", "soon").stderr
+    assert "De Bode: well" in follow("list").stdout
+    assert json.loads(follow("list", "--json").stdout)[0]["failures"] == 0
+    assert "no span of time" in follow("run", "--every", "soon").stderr

@@ -153,8 +153,9 @@ def test_what_is_wrong_with_a_document_is_one_line(put: Put, load_pages: LoadAll
     assert "contradict" in problem(load_pages(put("c.docx", made.word(["Datum: 5 maart 2021", *TEXT[1:]]))))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", b"<w>" + b" " * 300_000_000)
-    assert "when unfolded" in problem(load_pages(put("d.docx", out.getvalue())))
+        parts.writestr("word/document.xml", b"<w>" + b" " * 6_000_000)
+    sources = find_sources([put("d.docx", out.getvalue())], io.BytesIO())
+    assert "when unfolded" in problem(list(read_sources(sources, Limits(raw=5_000_000))))
 
 
 @pytest.mark.parametrize("html", [False, True])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import made_archives as made
 import made_papers
 import pytest
 
+from inside import Done, muster
 from muster.ledger import kept
 from muster.ledger.ids import report_id
 from muster.ledger.store import Ledger
@@ -30,13 +29,11 @@ if TYPE_CHECKING:
     LoadAll = Callable[..., list[Report | Problem]]
     LoadOne = Callable[..., Report]
 
-MUSTER = (sys.executable, "-c", "from muster.cli.app import main; main()")
 TEXT = "De Nederlandse trainingsmissie in Irak is opgeschort, zegt de minister van Defensie."
 
 
-def reread(ledger: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [*MUSTER, "reread", "--ledger", str(ledger), *options]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=100)
+def reread(ledger: Path, *options: str) -> Done:
+    return muster("reread", "--ledger", ledger, *options)
 
 
 @pytest.fixture

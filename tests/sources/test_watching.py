@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import made_archives as made
 
+from inside import Done, muster
 from muster.ledger.store import Ledger
 
 if TYPE_CHECKING:
@@ -69,9 +70,8 @@ def test_what_is_there_may_be_read_at_once(tmp_path: Path) -> None:
     (folder / "a.txt").write_text(BAKER.format(1), encoding="utf-8")
     (folder / "bad.txt").write_text("Geen datum.", encoding="utf-8")
 
-    def once() -> subprocess.CompletedProcess[str]:
-        command = [*MUSTER, "watch", str(folder), "--once", "--ledger", str(ledger)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    def once() -> Done:
+        return muster("watch", folder, "--once", "--ledger", ledger)
 
     first, again = once(), once()
     assert first.stdout.splitlines()[-1] == (
@@ -80,5 +80,4 @@ def test_what_is_there_may_be_read_at_once(tmp_path: Path) -> None:
     assert (first.returncode, again.returncode) == (1, 0)
     assert "has no date" in first.stderr
     assert again.stderr == ""
-    nowhere = subprocess.run([*MUSTER, "watch", str(tmp_path / "x")], capture_output=True, text=True, check=False)
-    assert "is no folder" in nowhere.stderr
+    assert "is no folder" in muster("watch", tmp_path / "x").stderr
