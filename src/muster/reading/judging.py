@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BIAS: Final = "bias"
 _THOUSAND: Final = 1000
 ANY: Final = "any"
-HOPELESS: Final = -1.0  # what scores less before its fields are chosen is not accepted after
+HOPELESS: Final = -1.5  # what scores less before its fields are chosen is not accepted after
 _OFTEN: Final = 4
 
 

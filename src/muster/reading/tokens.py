@@ -70,15 +70,15 @@ class Phrases:
         self._lower.add("phrase", list(map(nlp.make_doc, phrases)))
 
     def find(self, doc: Any) -> dict[int, tuple[int, tuple[Name, ...]]]:  # noqa: ANN401  (spaCy's Doc is not typed for us)
-        """The longest matches that do not overlap, from left to right: first token → (token after the last, names)."""
-        spans = [(start, -end) for _, start, end in self._matcher(doc)]
-        spans += [(start, -end) for _, start, end in self._lower(doc) if end - start > 1]
+        """The longest matches, none of which overlap: first token → (token after the last, names)."""
+        spans = {(start, end) for _, start, end in self._matcher(doc)}
+        spans |= {(start, end) for _, start, end in self._lower(doc) if end - start > 1}
         found: dict[int, tuple[int, tuple[Name, ...]]] = {}
-        after = 0
-        for start, negative_end in sorted(spans):
-            if start >= after:
-                after = -negative_end
-                found[start] = (after, self._names.get(doc[start:after].text, ()))
+        taken: set[int] = set()
+        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found[start] = (end, self._names.get(doc[start:end].text, ()))
         return found
 
     def parts(self, text: str) -> tuple[Name, ...]:
