@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import sys
-from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from muster.cli import asking, options
+from muster.cli.telling import deliver, hidden
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from muster.sources.state import State
 
 _BY: Final = re.compile(r"(\d+(?:\.\d+)?)(%?)")
-_SHOWN: Final = 160
 _EVER: Final = "1900-01-01T00:00:00Z"  # before anything was taken in
 
 
@@ -79,7 +77,7 @@ def alert(  # noqa: PLR0913, PLR0917  (one parameter an option)
         if action is Action.RUN:
             day = asking.date_asked(on).last
             _make(state, path, day)
-            raise typer.Exit(_deliver(state, as_json=as_json))
+            raise typer.Exit(deliver(state, as_json=as_json))
         if action is Action.LIST:
             _list(state, as_json=as_json)
             return
@@ -136,12 +134,7 @@ def _list(state: State, *, as_json: bool) -> None:
 def _words(rule: dict[str, Any]) -> str:
     of = ", ".join([*rule["mission"], *rule["nation"], *rule["place"]]) or "anything"
     by = f" by more than {rule['by']}" if rule["when"] == When.FIGURE else ""
-    return f"{rule['when']}{by}, of {of}{', to ' + _hidden(rule['to']) if rule['to'] else ''}"
-
-
-def _hidden(address: str) -> str:
-    """An address without what may be a password in it."""
-    return address.partition("//")[0] + "//…"
+    return f"{rule['when']}{by}, of {of}{', to ' + hidden(rule['to']) if rule['to'] else ''}"
 
 
 def _rule_of(data: dict[str, Any]) -> Rule:
@@ -212,75 +205,3 @@ def _data(name: str, one: Alert) -> dict[str, Any]:
         "evidence": " ".join(told.claim.evidence.text.split()) if told else None,
         "claims": [claim.id for claim in one.claims],
     }
-
-
-def _deliver(state: State, *, as_json: bool) -> int:
-    """Tell of what was not told yet, each marked as soon as it is; what cannot be sent is tried the next time."""
-    query = """
-      SELECT a.id, a.said, r.rule FROM alerts a LEFT JOIN rules r ON r.name = a.rule
-      WHERE a.sent IS NULL ORDER BY a.made, a.rowid
-    """
-    failed = 0
-    for identity, said, rule in state.connection.execute(query).fetchall():
-        to = json.loads(rule)["to"] if rule else ""
-        try:
-            _send(json.loads(said), to, as_json=as_json)
-        except MusterError as error:
-            failed = 1
-            sys.stderr.write(f"muster: {error}\n")
-            continue
-        with state.whole() as connection:
-            moment = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-            connection.execute("UPDATE alerts SET sent = ? WHERE id = ?", (moment, identity))
-    return failed
-
-
-def _send(data: dict[str, Any], to: str, *, as_json: bool) -> None:
-    if not to:
-        sys.stdout.write((json.dumps(data, ensure_ascii=False) if as_json else _line(data)) + "\n")
-        sys.stdout.flush()
-    elif to.startswith(("http://", "https://")):
-        _post(data, to)
-    else:
-        _notify(data, to)
-
-
-def _line(data: dict[str, Any]) -> str:
-    """An alert in one line, and its sentence in a second."""
-    moved = f"{data['before']} → {data['after']}" if data["before"] else data["after"]
-    if data["when"] == When.DISPUTE:
-        moved = f"{data['before']} against {data['after']}"
-    who = f" ({data['outlet']}, {data['told']})" if data["told"] else ""
-    evidence = data["evidence"] or ""
-    quoted = evidence if len(evidence) <= _SHOWN else evidence[:_SHOWN] + "…"
-    first = f"{data['rule']}: {data['subject']}: {data['what']}: {moved}{who}"
-    return f"{first}\n    “{quoted}”" if quoted else first
-
-
-def _post(data: dict[str, Any], to: str) -> None:
-    import httpx
-
-    try:
-        answer = httpx.post(to, json={**data, "text": _line(data)}, timeout=20, trust_env=False)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise MusterError(f"{_hidden(to)}: the alert cannot be sent ({error}); it is tried the next time") from error
-    if not answer.is_success:
-        raise MusterError(f"{_hidden(to)}: its server answers {answer.status_code}; it is tried the next time")
-
-
-def _notify(data: dict[str, Any], to: str) -> None:
-    try:
-        import apprise
-    except ImportError as error:
-        raise MusterError(
-            f"{_hidden(to)}: needs apprise, which is not installed; pip install 'muster[alerts]'"
-        ) from error
-    sender = apprise.Apprise()
-    sent = False
-    if sender.add(to):
-        with suppress(TypeError):
-            sent = bool(sender.notify(body=_line(data), title=f"Muster: {data['subject']}"))
-    if not sent:
-        raise MusterError(
-            f"{_hidden(to)}: the alert cannot be sent there; check the address, it is tried the next time"
-        )
