@@ -17,7 +17,7 @@ from muster.web.app import create_app
 from muster.web.security import Guard
 
 if TYPE_CHECKING:
-    from conftest import Served
+    from running_page import Served
 
 SCHEMATHESIS: dict[str, Any] = {
     "max_examples": 25,

@@ -8,7 +8,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import running
+from running_page import running
 from told import STAYS, STOPPED, fill
 
 from muster.time.date import Date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from conftest import Served
+    from running_page import Served
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright here; make test-browser installs it")
 axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-core here")

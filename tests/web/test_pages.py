@@ -17,7 +17,7 @@ from muster.model import Report
 from muster.time.date import Date
 
 if TYPE_CHECKING:
-    from conftest import Served
+    from running_page import Served
 
 PAGES = ("/picture", "/timeline", "/map", "/changes", "/disputes", "/due", "/search?q=Erbil", "/api")
 DAY = "/picture?on=2020-01-10&nation=NL"

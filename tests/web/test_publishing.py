@@ -67,7 +67,7 @@ def test_a_day_on_which_something_changed_has_a_page(published: Path) -> None:
     days = {path.stem for path in (published / "nl/day").iterdir()}
     assert {"2019-12-16", "2020-01-04", "2020-02-10"} <= days
     assert max(days) <= "2020-03-01"
-    page = (published / "en/day/2020-02-10.html").read_text()
+    page = (published / "en/day/2020-02-10.html").read_text().replace("\u00a0", " ")
     assert "as known by 1 March 2020" in page
     assert page.count('data-key="Arrow') == 2
 

@@ -14,7 +14,7 @@ from muster.ledger.store import Ledger
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Served
+    from running_page import Served
 
 DAY = "/picture?on=2020-01-10&nation=NL"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from conftest import running
+from running_page import running
 from told import ATTACK, fill
 
 from muster.problems import MusterError
@@ -17,7 +17,7 @@ from muster.web.serving import bound, guard_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Served
+    from running_page import Served
 
 PAGES = (
     "/picture?on=2020-02-20",

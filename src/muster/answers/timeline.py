@@ -59,7 +59,7 @@ def timeline(found: Narrowed, filters: Filters, end: int, most: int = MOST_ROWS)
     days = _days([one for one in told if row_of(one.subject) in chosen], end)
     reaching = [one for one in found.claims if one.claim.kind in STATE_KINDS and _bears(one, chosen)]
     bands: dict[Subject, list[Band]] = defaultdict(list)
-    for day, after in zip(days, [*days[1:], end + 1], strict=True):
+    for day, after in zip(days, [*days[1:], end + 1], strict=False):
         for standing in _held(reaching, day):
             if standing.subject in chosen:
                 _append(bands[standing.subject], standing, day, after - 1)

@@ -117,7 +117,7 @@ def _states(bands: Rows, plans: Rows, words: Words) -> alt.LayerChart | alt.Face
             y=_row("row"),
             color=alt.Color("state:N", scale=colours, legend=legend),
             opacity=alt.Opacity("opacity:Q", scale=None),
-            tooltip=alt.Tooltip("tip:N"),
+            tooltip=alt.Tooltip("said:N"),
         )
     )
     ahead = (
@@ -128,7 +128,7 @@ def _states(bands: Rows, plans: Rows, words: Words) -> alt.LayerChart | alt.Face
             x2="end:T",
             y=_row("row"),
             color=alt.value("var(--ink)"),
-            tooltip=alt.Tooltip("tip:N"),
+            tooltip=alt.Tooltip("said:N"),
         )
     )
     named = [_names(bands)] if any(band["label"] for band in bands) else []
@@ -141,14 +141,14 @@ def _names(bands: Rows) -> alt.Chart:
 
     long = alt.Chart({"values": [band for band in bands if band["label"]]})
     text = long.mark_text(align="left", dx=5, fontSize=11, color="var(--paper)", clip=True)
-    shown: alt.Chart = text.encode(x=_time("start"), y=_row("row"), text="label:N", tooltip=alt.Tooltip("tip:N"))
+    shown: alt.Chart = text.encode(x=_time("start"), y=_row("row"), text="label:N", tooltip=alt.Tooltip("said:N"))
     return shown
 
 
 def _events(marks: Rows, words: Words) -> alt.LayerChart | alt.FacetChart:
     import altair as alt
 
-    shared = {"y": _row("lane"), "tooltip": alt.Tooltip("tip:N"), "color": alt.value("var(--ink)")}
+    shared = {"y": _row("lane"), "tooltip": alt.Tooltip("said:N"), "color": alt.value("var(--ink)")}
     chart = alt.Chart({"values": marks}, height=alt.Step(LANE), title=words("timeline.events"))
     spread = chart.mark_rule(strokeWidth=6, opacity=0.18, strokeCap="round", clip=True).encode(
         x=_time("start"), x2="end:T", **shared
@@ -177,11 +177,11 @@ def _strengths(figures: Rows, words: Words) -> alt.LayerChart | alt.FacetChart:
     line = told.mark_line(interpolate="step-after", strokeWidth=1.8, clip=True).encode(
         x=at, y=alt.Y("middle:Q", axis=axis, scale=alt.Scale(padding=8, zero=True)), color=colour
     )
-    dots = told.transform_filter("datum.tip !== ''").mark_point(filled=True, size=30, opacity=1, clip=True)
+    dots = told.transform_filter("datum.said !== ''").mark_point(filled=True, size=30, opacity=1, clip=True)
     dashed = planned.mark_line(interpolate="step-after", strokeDash=[5, 4], strokeWidth=1.6, clip=True)
     shown = {"x": at, "y": alt.Y("middle:Q", axis=axis, scale=alt.Scale(padding=8, zero=True)), "color": colour}
     ahead = [dashed.encode(**shown)] if any(row["planned"] for row in figures) else []
-    layers = (area, line, *ahead, dots.encode(**shown, tooltip=alt.Tooltip("tip:N")))
+    layers = (area, line, *ahead, dots.encode(**shown, tooltip=alt.Tooltip("said:N")))
     return alt.layer(*layers, title=words("timeline.strengths"))
 
 

@@ -81,7 +81,7 @@ def _band(  # noqa: PLR0913, PLR0917  (what is drawn, what it tells, and where)
         "state": drawn.state.value,
         "opacity": round(strength * (PALE if drawn.state in OVER else 1), 3),
         "label": "",
-        "tip": f"{row_name(told.subject, filters, words)}: {words.of('state', told.state.value)}, {sure}\n{days}",
+        "said": f"{row_name(told.subject, filters, words)}: {words.of('state', told.state.value)}, {sure}\n{days}",
     }
 
 
@@ -112,7 +112,7 @@ def marks_data(claims: Iterable[Dated], filters: Filters, words: Words) -> Rows:
             "end": iso(one.when.last),
             "day": iso((one.when.first + one.when.last) // 2),
             "kind": one.claim.kind,
-            "tip": f"{when_words(one, words)}\n{gist(one, words)}",
+            "said": f"{when_words(one, words)}\n{gist(one, words)}",
             "claim": one.id,
         }
         for one in late
@@ -135,7 +135,7 @@ def plans_data(claims: Iterable[Dated], filters: Filters, words: Words) -> Rows:
             "row": row_name(one.subject, filters, words),
             "start": iso(one.told.first),
             "end": iso(max(one.claim.when.first, one.told.first + 1)),
-            "tip": f"{date_words(one.claim.when, words)}\n{gist(one, words)}",
+            "said": f"{date_words(one.claim.when, words)}\n{gist(one, words)}",
         }
         for one in planned
         if one.claim.when is not None and not one.claim.when.is_open and not one.told.is_open
@@ -159,10 +159,10 @@ def _steps(name: str, points: Sequence[Point], end: int, words: Words) -> Iterat
         for at, one in enumerate(kept):
             yield _step(name, one, one.dated.when.last, words)
             if at == len(kept) - 1:
-                yield _step(name, one, min(end, one.dated.when.last + NO_END), words, tip="")
+                yield _step(name, one, min(end, one.dated.when.last + NO_END), words, said="")
 
 
-def _step(name: str, one: Point, day: int, words: Words, tip: str | None = None) -> dict[str, Any]:
+def _step(name: str, one: Point, day: int, words: Words, said: str | None = None) -> dict[str, Any]:
     high = one.count.minimum if one.count.maximum is None else one.count.maximum
     told = f"{name}: {count_words(one.count, words, one.who)}\n{when_words(one.dated, words)}"
     return {
@@ -172,5 +172,5 @@ def _step(name: str, one: Point, day: int, words: Words, tip: str | None = None)
         "high": high,
         "middle": (one.count.minimum + high) / 2,
         "planned": one.planned,
-        "tip": told if tip is None else tip,
+        "said": told if said is None else said,
     }

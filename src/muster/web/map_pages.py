@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter
 from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run time)
 from starlette.responses import HTMLResponse  # noqa: TC002  (FastAPI reads it at run time)
@@ -20,16 +22,17 @@ def page(request: Request) -> HTMLResponse:
     if held is None:
         return visit.empty()
     question = visit.question(held)
-    found = visit.archive.picture(question)
-    world = visit.value("view") == "world"
-    drawn = drawing(found.standings, visit.words, world=world)
-    return visit.page(
-        "map.html",
-        "map",
-        held,
-        question,
-        controls=visit.controls("map", question, held),
-        drawing=drawn,
-        world=world,
-        places=places_table(drawn.spots, found.on, visit.words),
-    )
+
+    def make() -> dict[str, Any]:
+        found = visit.archive.picture(question)
+        world = visit.value("view") == "world"
+        drawn = drawing(found.standings, visit.words, world=world)
+        places = places_table(drawn.spots, found.on, visit.words)
+        return {
+            "controls": visit.controls("map", question, held),
+            "drawing": drawn,
+            "world": world,
+            "places": places,
+        }
+
+    return visit.kept_page("map.html", "map", held, question, make)

@@ -49,15 +49,12 @@ def picture(request: Request) -> HTMLResponse:
     if held is None:
         return visit.empty()
     question = visit.question(held)
-    found = visit.archive.picture(question)
-    return visit.page(
-        "picture.html",
-        "picture",
-        held,
-        question,
-        controls=visit.controls("picture", question, held),
-        **picture_context(found, visit.words),
-    )
+
+    def make() -> dict[str, Any]:
+        shown = picture_context(visit.archive.picture(question), visit.words)
+        return shown | {"controls": visit.controls("picture", question, held)}
+
+    return visit.kept_page("picture.html", "picture", held, question, make)
 
 
 def picture_context(found: Picture, words: Words) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.problems import MusterError
 from muster.web.security import LOCAL, Guard
+from muster.web.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,8 @@ def _prepare(app: FastAPI, guard: Guard) -> None:
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         headers = {"Authorization": f"Bearer {guard.token}"} if guard.token else {}
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers) as client:
-            await client.get("/", follow_redirects=True)
+            for lang in LANGUAGES:
+                await client.get("/", headers={"Accept-Language": lang}, follow_redirects=True)
 
     with contextlib.suppress(OSError, httpx.HTTPError):
         asyncio.run(ask())

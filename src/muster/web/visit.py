@@ -20,6 +20,8 @@ from muster.web.security import FORM_COOKIE
 from muster.web.words import Words, chosen, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -104,8 +106,24 @@ class Visit:
         status: int = 200,
         **context: Any,  # noqa: ANN401  (what the template needs)
     ) -> HTMLResponse:
-        """Give the page that a template makes."""
-        shared = {
+        """Give the page that a template makes, for this visitor."""
+        own = {"analyst": self.analyst, "form_word": self.site.guard.form_word(self.visitor)}
+        text = render(template, self.words, self.links, **{**self._shared(name, held, question), **own, **context})
+        return self.keep(HTMLResponse(text, status))
+
+    def kept_page(
+        self, template: str, name: str, held: Overview, question: Question, make: Callable[[], dict[str, Any]]
+    ) -> HTMLResponse:
+        """Give a page that is the same for all visitors who ask this: made once, kept until the ledger grows."""
+
+        def write() -> str:
+            return render(template, self.words, self.links, **{**self._shared(name, held, question), **make()})
+
+        key = "page", self.request.url.path, self.request.url.query, self.words.lang
+        return self.keep(HTMLResponse(self.archive.kept(key, write)))
+
+    def _shared(self, name: str, held: Overview | None, question: Question | None) -> dict[str, Any]:
+        return {
             "page": name,
             "question": question,
             "held": held,
@@ -113,11 +131,7 @@ class Visit:
             "other_language": self._other_language(),
             "iso": iso,
             "limits": self.limits(question) if question else [],
-            "analyst": self.analyst,
-            "form_word": self.site.guard.form_word(self.visitor),
         }
-        text = render(template, self.words, self.links, **{**shared, **context})
-        return self.keep(HTMLResponse(text, status))
 
     def keep(self, answer: HTMLResponse) -> HTMLResponse:
         """Have the browser keep the language where one was chosen, and who it is where it does not know yet."""

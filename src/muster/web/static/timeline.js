@@ -9,7 +9,7 @@
     box.hidden = true;
     holder.append(box);
     return (_, event, item, value) => {
-      const text = typeof value === "object" && value ? value.tip : value;
+      const text = typeof value === "object" && value ? value.said : value;
       box.hidden = !text;
       if (!text) return;
       box.textContent = text;
