@@ -196,6 +196,24 @@ def test_the_user_may_say_what_the_columns_are(put: Put, load_pages: LoadAll) ->
     assert isinstance(report, Report)
 
 
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("05-01-2020", "31-01-2020", "02-02-2020"), ["2020-01-05", "2020-01-31", "2020-02-02"]),
+        (("1/5/2020", "1/31/2020", "2/2/2020"), ["2020-01-05", "2020-01-31", "2020-02-02"]),
+        (("05-01-2020", "06-01-2020", "02-02-2020"), []),
+        (("05-31-2020", "31-05-2020", "02-02-2020"), []),
+    ],
+)
+def test_which_number_is_the_day_is_told_by_the_column_or_not_at_all(
+    put: Put, load_pages: LoadAll, dates: tuple[str, ...], told: list[str]
+) -> None:
+    table = "date,text\n" + "".join(f"{date},De missie van {date}.\n" for date in dates)
+    found = load_pages(put("t.csv", table))
+    assert [item.told.edtf for item in found if isinstance(item, Report)] == told
+    assert len(found) == len(dates)
+
+
 def test_a_table_in_another_encoding_is_read(put: Put, load_pages: LoadAll) -> None:
     (report,) = load_pages(put("t.csv", "datum;tekst\n2020-01;De missie is geëindigd.\n".encode("cp1252")))
     assert isinstance(report, Report)

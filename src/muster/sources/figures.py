@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.model import NO_LANGUAGE, Origin
 from muster.problems import InputError, Problem, quoted
+from muster.sources.day_order import in_order
 from muster.sources.page.moments import days_of_moment
 from muster.sources.record import make_report
 from muster.time.date import Date
@@ -53,6 +54,8 @@ class FigureRows:
             fields = {field: row[at].strip() for field, at in self._places.items() if at < len(row) and row[at].strip()}
             if not fields:
                 continue
+            order = self._source.given.get("day_order", "")
+            fields |= {name: in_order(fields[name], order) for name in ("month", "date") if name in fields}
             date = days_of_moment(fields.get("month") or fields.get("date", ""))
             if date is None:
                 yield Problem("bad-date", where, quoted(fields.get("month") or fields.get("date", "")))

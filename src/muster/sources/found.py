@@ -19,7 +19,8 @@ SNIFFED: Final = ""
 PAGES: Final = (".html", ".htm", ".xhtml")
 # url: its address. charset: what the server called its encoding. date, dated_by: a date told elsewhere, and by whom.
 # title, outlet: the same for these. seen: a day on which it was there already. fallback: the date that a user gives.
-GIVEN: Final = ("url", "charset", "date", "dated_by", "title", "outlet", "seen", "fallback", "columns")
+# columns: what a user says the columns of tables are. day_order: which number of 05-01-2020 is the day.
+GIVEN: Final = ("url", "charset", "date", "dated_by", "title", "outlet", "seen", "fallback", "columns", "day_order")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from muster.knowledge.columns import fields_of
 from muster.model import Origin
 from muster.problems import InputError, MusterError, Problem
+from muster.sources.day_order import in_order
 from muster.sources.figures import FigureRows
 from muster.sources.page.moments import days_of_moment
 from muster.sources.record import FIELDS, make_report
@@ -79,9 +80,11 @@ def _article(  # noqa: PLR0913, PLR0917  (a row, its place, its table)
 ) -> Report | Problem:
     fields = {field: row[places[field]].strip() for field in FIELDS if places.get(field, len(row)) < len(row)}
     fields = {field: value for field, value in fields.items() if value}
+    if "date" in fields:
+        fields["date"] = in_order(fields["date"], source.given.get("day_order", ""))
     name = fields.get("id") or fields.get("url") or (f"{source.name}/{number}" if source.name else None)
     raw = json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    given = tuple((key, value) for key, value in source.given.items() if key != "columns")
+    given = tuple((key, value) for key, value in source.given.items() if key not in ("columns", "day_order"))
     try:
         dated = days_of_moment(fields.get("date", "")) or fields.get("date") or source.given.get("fallback")
         origin = Origin("JSON", raw, given, position=number)

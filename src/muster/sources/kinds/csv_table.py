@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from muster.knowledge.columns import fields_of
 from muster.problems import InputError, Problem
+from muster.sources.day_order import order_of
 from muster.sources.kind import Kind
 from muster.sources.rows import read_rows, told_columns
 from muster.sources.tap import tap
@@ -38,8 +40,22 @@ def read_csv(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Repor
     first = head.partition(b"\n")[0].decode(_encoding(head), "replace")
     csv.field_size_limit(limits.text * 4)
     rows = csv.reader(text, delimiter=_separator(first, told_columns(source.given)))
-    header = next(rows)
-    yield from read_rows([name.strip() for name in header], _numbered(rows, source), source, limits)
+    header = [name.strip() for name in next(rows)]
+    order = _day_order(head, header, rows.dialect.delimiter, source)
+    known = replace(source, given={**source.given, "day_order": order}) if order else source
+    yield from read_rows(header, _numbered(rows, source), known, limits)
+
+
+def _day_order(head: bytes, header: list[str], separator: str, source: Source) -> str:
+    """Which number of dates as 05-01-2020 is the day, as the first rows tell."""
+    places = fields_of(header, told_columns(source.given))
+    wanted = [places[field] for field in ("date", "month") if field in places]
+    sample = io.StringIO(head.decode(_encoding(head), "replace"), newline="")
+    try:
+        rows = list(csv.reader(sample, delimiter=separator))[1:-1]
+    except csv.Error:
+        return ""
+    return order_of(row[at] for row in rows for at in wanted if at < len(row))
 
 
 def _encoding(head: bytes) -> str:
