@@ -30,6 +30,8 @@ from ledger_world import FIRST, LAST, OWN, world
 
 from ledger import add
 from muster.ledger.store import Ledger
+from muster.model import Report
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +64,21 @@ def served(ledger: Path) -> Iterator[str]:
         if found is None:
             raise SystemExit(f"the page did not start: {line}")
         httpx.get(f"{found[1]}/static/muster.css")
+        Server.pid = server.pid
         yield found[1]
         server.terminate()
+
+
+class Server:
+    """The process that serves, for asking how much of the processor it has used."""
+
+    pid = 0
+
+    @classmethod
+    def used(cls) -> float:
+        """Milliseconds of processor time so far; only where the system tells (Linux)."""
+        fields = Path(f"/proc/{cls.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def timed(client: httpx.Client, path: str) -> tuple[float, httpx.Response]:
@@ -73,14 +88,29 @@ def timed(client: httpx.Client, path: str) -> tuple[float, httpx.Response]:
     return (time.perf_counter() - start) * 1000, answer
 
 
-def first_views(ledger: Path, wait: float) -> list[float]:
-    """The time to the first page of servers that were started so many seconds ago, its leading on included."""
+def first_views(ledger: Path, wait: float) -> list[tuple[float, float]]:
+    """The time to the first page of servers that were started so many seconds ago, and the processor time it took."""
     found = []
     for _ in range(FIRST_VIEWS):
         with served(ledger) as address, httpx.Client(base_url=address, follow_redirects=True, timeout=60) as client:
             time.sleep(wait)
-            found.append(timed(client, "/")[0])
+            before = Server.used()
+            taken = timed(client, "/")[0]
+            found.append((taken, Server.used() - before))
     return found
+
+
+def after_addition(ledger: Path) -> float:
+    """The median time to a first view whose answers were kept, but for a ledger that has since grown."""
+    found = []
+    with served(ledger) as address, httpx.Client(base_url=address, follow_redirects=True, timeout=60) as client:
+        client.get("/")
+        for number in range(FIRST_VIEWS):
+            report = Report(f"added-{number}", Date.parse("2005-01-01"), "Nothing.")
+            with Ledger.open(ledger) as grown:
+                grown.add(report, [], relevant=False, readable=True, reader="benchmark")
+            found.append(timed(client, "/")[0])
+    return statistics.median(found)
 
 
 def later_views(ledger: Path) -> dict[str, list[float]]:
@@ -160,10 +190,13 @@ def main() -> None:
 
 
 def report(path: Path, asked: argparse.Namespace) -> None:
-    for wait in (0.0, 2.0):
+    for wait in (0.0, 5.0):
         first = first_views(path, wait)
-        told = f"median {statistics.median(first):.0f} ms, worst of {len(first)} {max(first):.0f} ms"
-        print(f"first view, {wait:.0f} s after the start: {told} (load {os.getloadavg()[0]:.1f})", flush=True)
+        walls, used = zip(*first, strict=True)
+        told = f"median {statistics.median(walls):.0f} ms, worst of {len(first)} {max(walls):.0f} ms"
+        busy = f"{statistics.median(used):.0f} ms of the processor; load {os.getloadavg()[0]:.1f}"
+        print(f"first view, {wait:.0f} s after the start: {told} ({busy})", flush=True)
+    print(f"first view after an addition: {after_addition(path):.0f} ms", flush=True)
     for name, taken in later_views(path).items():
         print(f"{name}: median {statistics.median(taken):.0f} ms, p95 {p95(taken):.0f} ms", flush=True)
     for name, (sent, whole) in weights(path).items():

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from muster.answers.winning import Sure
 
 MOST_ROWS: Final = 14
-MOST_DAYS: Final = 120
+MOST_DAYS, LEAST_DAYS, WEIGHED = 120, 24, 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,9 @@ def timeline(found: Narrowed, filters: Filters, end: int, most: int = MOST_ROWS)
     told = [one for one in found.claims if one.claim.kind in STATE_KINDS and filters.take(one.subject)]
     rows = Counter(row_of(one.subject) for one in told)
     chosen = frozenset(row for row, _ in sorted(rows.items(), key=lambda one: (-one[1], one[0].key))[:most])
-    days = _days([one for one in told if row_of(one.subject) in chosen], end)
     reaching = [one for one in found.claims if one.claim.kind in STATE_KINDS and _bears(one, chosen)]
+    looked_at = max(LEAST_DAYS, min(MOST_DAYS, WEIGHED // max(1, len(reaching))))
+    days = _days([one for one in told if row_of(one.subject) in chosen], end, looked_at)
     bands: dict[Subject, list[Band]] = defaultdict(list)
     for day, after in zip(days, [*days[1:], end + 1], strict=False):
         for standing in _held(reaching, day):
@@ -78,11 +79,11 @@ def _held(claims: Sequence[Dated], day: int) -> Iterable[Standing]:
     return (one for one in standings((one for one in claims if one.id in ids), day) if not one.superseded)
 
 
-def _days(told: Iterable[Dated], end: int) -> Sequence[int]:
+def _days(told: Iterable[Dated], end: int, most: int) -> Sequence[int]:
     """The days on which something can change, thinned out where they are very many."""
     edges = {day for one in told for day in (one.when.first, one.when.last, one.when.last + 1)}
     days = sorted(day for day in edges if EARLIEST < day < LATEST and day <= end)
-    step = -(-len(days) // MOST_DAYS) or 1
+    step = -(-len(days) // most) or 1
     return days[::step]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 LAST: Final = 100
+MANY: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,20 @@ def page(request: Request) -> Response:
         limits = usual(held)
         led = question.limited(mission=next(iter(limits.missions), None), nation=next(iter(limits.nations), None))
         return RedirectResponse(visit.links.view("timeline", led, lang=visit.asked_language), 307)
+    mission = _leading_mission(visit, question) if held.claims > MANY else None
+    if mission:
+        led = visit.links.view("timeline", question.limited(mission=mission), lang=visit.asked_language)
+        return RedirectResponse(led, 307)
     return _page(visit, held, question)
+
+
+def _leading_mission(visit: Visit, question: Question) -> str | None:
+    """The mission of which most stands on the day, where a nation alone is asked of a ledger too large to draw it."""
+    filters = question.filters
+    if filters.missions or filters.places or visit.value("whole"):
+        return None
+    standing = Counter(one.subject.mission for one in visit.archive.picture(question).standings if one.subject.mission)
+    return next((mission for mission, _ in standing.most_common(1)), None)
 
 
 def _page(visit: Visit, held: Overview, question: Question) -> HTMLResponse:
