@@ -108,8 +108,8 @@ def page(request: Request) -> Response:
         return RedirectResponse(visit.links.view("timeline", led, lang=visit.asked_language), 307)
     mission = _leading_mission(visit, question) if held.claims > MANY else None
     if mission:
-        led = visit.links.view("timeline", question.limited(mission=mission), lang=visit.asked_language)
-        return RedirectResponse(led, 307)
+        of_one = question.limited(mission=mission)
+        return RedirectResponse(visit.links.view("timeline", of_one, lang=visit.asked_language), 307)
     return _page(visit, held, question)
 
 
