@@ -67,9 +67,9 @@ REFUSED = {
     "/broken": "500",
     "/gone": "410",
     "/half": "cannot be asked",
-    "/endless": "larger than 5 MB",
+    "/endless": "larger than 5 MB|too slow",
     "/drip": "too slow",
-    "/bomb": "larger than 5 MB",
+    "/bomb": "larger than 5 MB|too slow",
     "/slow": "too slow",
     "/nowhere": "404",
 }
