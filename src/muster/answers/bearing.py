@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.handing import subjects_of
+from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.places import above, places_meet
 from muster.answers.subject import Filters, subject_of
 from muster.knowledge.places import country_place
@@ -71,12 +71,18 @@ def _newest(entry: Entry) -> tuple[int, int, str]:
 
 
 def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
-    own = [entry for entry in kept if any(filters.take(subject) for subject in subjects_of(entry))]
+    own = [entry for entry in kept if _is_about(entry, filters)]
     missions = {subject_of(entry.claim).mission for entry in own if entry.claim.mission}
     places = frozenset(entry.claim.place for entry in own if entry.claim.place)
     around = frozenset(name for place in places for name in above(place))
     ids = {entry.id for entry in own}
     return [entry for entry in kept if entry.id in ids or _beside(entry, missions, places, around, filters)]
+
+
+def _is_about(entry: Entry, filters: Filters) -> bool:
+    if is_transfer(entry.claim):
+        return any(filters.take(subject) for subject in subjects_of(entry))
+    return filters.take(subject_of(entry.claim))
 
 
 def _beside(

@@ -25,7 +25,10 @@ Said = tuple[tuple["Subject", Meaning], ...]
 
 def said_of(dated: Dated) -> Said:
     """Give each subject of which a claim says something, and what that means for its state."""
-    return _said(dated.claim, dated.subject, dated.entry.card.lang)
+    if is_transfer(dated.claim):
+        return _said(dated.claim, dated.subject, dated.entry.card.lang)
+    meaning = meaning_of(dated.claim)
+    return () if meaning is None else ((dated.subject, meaning),)
 
 
 def subjects_of(entry: Entry) -> tuple[Subject, ...]:
@@ -38,16 +41,12 @@ def subjects_of(entry: Entry) -> tuple[Subject, ...]:
 
 def is_transfer(claim: Claim) -> bool:
     """Whether the claim says that something was handed over."""
-    return (claim.kind, claim.event) == ("status", "transferred")
+    return claim.event == "transferred" and claim.kind == "status"
 
 
 def _said(claim: Claim, own: Subject, lang: str) -> Said:
     meaning = meaning_of(claim)
-    if meaning is None:
-        return ()
-    if is_transfer(claim):
-        return _handed(own, meaning, *_named(claim.about or "", lang))
-    return ((own, meaning),)
+    return () if meaning is None else _handed(own, meaning, *_named(claim.about or "", lang))
 
 
 def _handed(own: Subject, alone: Meaning, mission: str | None, nation: str | None) -> Said:

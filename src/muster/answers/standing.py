@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
-from muster.answers.handing import subjects_of
+from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.marks import Mark, going_on, marks_of, row_of
 from muster.answers.states import State, meaning_of
 from muster.answers.subject import Subject, narrower, reaches
@@ -71,7 +71,7 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     about: About = defaultdict(lambda: defaultdict(list))
     for dated in of_state:
-        for subject in subjects_of(dated.entry):
+        for subject in subjects_of(dated.entry) if is_transfer(dated.claim) else (dated.subject,):
             about[subject.mission, subject.nation][subject].append(dated)
     opened = {
         subject for same in about.values() for subject, told in same.items() if any(_opens_row(one) for one in told)
@@ -98,7 +98,7 @@ def _opens_row(dated: Dated) -> bool:
 def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated], day: int) -> Standing | None:
     marks = marks_of(row, about, against)
     found = verdict(marks, day)
-    own = [dated for dated in about if any(row_of(subject) == row for subject in subjects_of(dated.entry))]
+    own = [dated for dated in about if _is_on(row, dated)]
     if found is None or not any(dated.when.first <= day for dated in own):
         return None
     run = _run(marks, found, day)
@@ -115,6 +115,12 @@ def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated]
         later=_later(own, day),
         marks=found.marks,
     )
+
+
+def _is_on(row: Subject, dated: Dated) -> bool:
+    if is_transfer(dated.claim):
+        return any(row_of(subject) == row for subject in subjects_of(dated.entry))
+    return row_of(dated.subject) == row
 
 
 def _by(dated: Dated) -> int:
