@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from muster.knowledge.missions import mission_by_id, missions, missions_by_name, name_of, names_of
+from muster.knowledge.missions import made_id, mission_by_id, missions, missions_by_name, name_of, names_of
 from muster.knowledge.names import key
 from muster.knowledge.nations import nation_by_code
 from muster.knowledge.organisations import natures, organisation_by_id
@@ -90,3 +90,13 @@ def test_names_to_print() -> None:
     assert name_of("oir", "en") == "Operation Inherent Resolve"
     assert name_of("rough-rider", "nl") == "Operation Rough Rider"
     assert name_of("no-such", "nl") == "no-such"
+
+
+@pytest.mark.parametrize(
+    ("nation", "country", "lang", "name"),
+    [("BE", "BJ", "nl", "België in Benin"), ("*", "CI", "en", "Ivory Coast"), ("XX", "YY", "en", "xx-in-yy")],
+)
+def test_a_mission_that_no_table_knows_is_called_by_whose_it_is_and_where(
+    nation: str, country: str, lang: str, name: str
+) -> None:
+    assert name_of(made_id(nation, country), lang) == name

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from muster.knowledge.names import key
+from muster.knowledge.nations import nation_by_code
 from muster.knowledge.tables import PACKAGE, load_rows
+from muster.model import ALL_NATIONS
 
+_JOINT = "joint"
+_MADE = re.compile(rf"({_JOINT}|[a-z]{{2}})-in-([a-z]{{2}})")
 FOLDER = PACKAGE / "world" / "missions"
 
 
@@ -96,9 +101,21 @@ def names_of(mission: Mission) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*printed, *mission.aliases, *mission.nl_names, *mission.en_names)))
 
 
+def made_id(nation: str, country: str) -> str:
+    """Give the id of a mission that no table knows: whose (a code, ``*`` for several nations), and in which country."""
+    return f"{_JOINT if nation == ALL_NATIONS else nation.lower()}-in-{country.lower()}"
+
+
+def _made_name(mission: str, lang: str) -> str:
+    found = _MADE.fullmatch(mission)
+    parts = [nation_by_code(code.upper()) for code in found.groups() if code != _JOINT] if found else []
+    names = [nation.words[lang].name for nation in parts if nation]
+    return " in ".join(names) or mission
+
+
 def name_of(mission: Mission | str, lang: str) -> str:
-    """Give the name to print in a language ("nl" or "en"); an id without a row is given back as it is."""
+    """Give the name to print in a language ("nl" or "en"); an id that names nothing is given back as it is."""
     found = mission_by_id(mission) if isinstance(mission, str) else mission
     if found is None:
-        return str(mission)
+        return _made_name(str(mission), lang)
     return (lang == "nl" and found.nl) or found.en

@@ -5,7 +5,7 @@ Every load is cached and strict; what a record holds stands with its class, how 
 
 from __future__ import annotations
 
-from muster.knowledge.missions import Mission, mission_by_id, missions, missions_by_name, name_of, names_of
+from muster.knowledge.missions import Mission, made_id, mission_by_id, missions, missions_by_name, name_of, names_of
 from muster.knowledge.names import key
 from muster.knowledge.nations import Nation, NationWords, inflected, nation_by_code, nations
 from muster.knowledge.offices import Office, Role, holders, in_office, offices, offices_by_name, roles
@@ -52,6 +52,7 @@ __all__ = [
     "in_office",
     "inflected",
     "key",
+    "made_id",
     "mission_by_id",
     "missions",
     "missions_by_name",

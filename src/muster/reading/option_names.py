@@ -107,7 +107,7 @@ def place_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
     grain = row.kind if row else "town"
     yield f"grain:{grain}"
     yield f"host:{code in scene.topic.hosts}:{grain == 'country'}"
-    yield f"own-land:{code is not None and code == claim.nation}"
+    yield f"own-country:{code is not None and code == claim.nation}"
     yield f"home:{code is not None and code == scene.topic.home}"
     main, last = scene.topic.main_spot, scene.topic.spot
     yield f"main:{main is not None and main.name == value}"
@@ -217,7 +217,7 @@ def _made(_scene: Scene, claim: Claim) -> str | None:
     code = country_of(claim.place) if claim.place else None
     if not claim.nation or not code:
         return None
-    return f"{'joint' if claim.nation == ALL_NATIONS else claim.nation.lower()}-in-{code.lower()}"
+    return world.made_id(claim.nation, code)
 
 
 def _usual(scene: Scene, claim: Claim) -> str | None:
