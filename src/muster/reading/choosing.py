@@ -54,7 +54,6 @@ class Weights:
 
 
 _NOTHING: Final[dict[str, int]] = {}
-SILENCE: Final = 60  # a value is given where it is right at least about one time in three, not only where more likely
 _HUNDRED: Final = 100
 EVERY: Final = "every"
 WORDS: Final = "words"
@@ -134,7 +133,6 @@ def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]
     by_words = table.around(around) if given[0].sort else _NOTHING
 
     def total(option: Option) -> int:
-        known = SILENCE if option.value is None else 0
-        return table.of(option, kind) + by_words.get(option.sort, 0) - known
+        return table.of(option, kind) + by_words.get(option.sort, 0)
 
     return max(given, key=total).value

@@ -41,6 +41,7 @@ _FIELDS: Final[dict[str, tuple[Values, Signs]]] = {
     "until": (option_times.until_values, option_times.until_signs),
 }
 FIELDS: Final = tuple(_FIELDS)
+NULL: Final = "null"
 _ALWAYS: Final = frozenset(("event", "modality"))
 _WORDED: Final = frozenset(("event", "modality", "nation", "mission"))
 _WORDS: Final = ("noun:", "verb:", "word:", "frame:", "tense:", "modal:")
@@ -91,7 +92,7 @@ def _signs(field: str, value: Value, candidate: Candidate, claim: Claim) -> Iter
     rule = getattr(candidate.claim, field)
     yield f"rule:{value == rule}"
     if value is None:
-        yield "null"
+        yield NULL
     if rule is None:
         yield f"rule-null:{value is None}"
     yield from _FIELDS[field][1](value, candidate, claim)
