@@ -39,6 +39,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "needs-more": ("needs {detail}, which is not installed", "install it, as in: pip install 'muster[parquet]'"),
     "not-a-feed": ("is no feed: {detail}", "give the address of an RSS, Atom or JSON feed"),
     "not-fetched": ("cannot be fetched: {detail}", "it is tried again later; nothing is lost"),
+    "gone": ("cannot be fetched: {detail}", "it is not asked again; 'muster follow remove' takes it off the list"),
     "gave-up": ("could not be fetched: {detail}", "what its feed says of it is kept"),
     "robots": ("its server asks robots not to fetch it", "what its feed says of it is kept; read the page by hand"),
     "no-article": ("holds no article", "it may be a wall, a list or a picture; leave it out, or save the article"),

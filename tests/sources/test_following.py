@@ -92,6 +92,30 @@ def test_a_page_that_is_no_feed_says_where_its_feed_is(put: Put, load_pages: Loa
     assert load_pages(put("x.rss", page))[0].code == "not-a-feed"  # type: ignore[union-attr]
 
 
+BARE_RSS = b"""<rss version="2.0"><channel><title>De Bode</title>
+<item><guid isPermaLink="false">1</guid><title>Een</title><pubDate>Sun, 05 Jan 2020 10:00:00 +0100</pubDate>
+<description>De missie in Mali ligt stil, zegt Defensie.</description></item>
+<item><guid isPermaLink="false">2</guid><title>Twee</title><pubDate>Mon, 06 Jan 2020 10:00:00 +0100</pubDate>
+<description>De missie in Irak gaat door, zegt Defensie.</description></item></channel></rss>"""
+BARE_JSON = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "De Bode",
+        "items": [
+            {"id": "2", "content_text": "De missie in Irak gaat door.", "date_published": "2020-01-06T10:00:00+01:00"},
+            {"id": "1", "content_text": "De missie in Mali ligt stil.", "date_published": "2020-01-05T10:00:00+01:00"},
+        ],
+    }
+).encode()
+
+
+@pytest.mark.parametrize("data", [BARE_RSS, BARE_JSON])
+def test_items_without_a_link_are_reports_of_their_own(put: Put, load_pages: LoadAll, data: bytes) -> None:
+    assert [item.url for item in items_of(data, "https://bode.example/feed", "feed")] == ["", ""]
+    found = load_pages(put("a.json" if data == BARE_JSON else "a.rss", data))
+    assert {item.id for item in found if isinstance(item, Report)} == {"De Bode/1", "De Bode/2"}
+
+
 class Clock:
     """A moment that a test sets."""
 

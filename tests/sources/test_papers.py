@@ -173,6 +173,19 @@ def test_a_paper_attached_to_a_message_is_a_report_of_its_own(put: Put, load_pag
     assert [item.id for item in found if isinstance(item, Report)] == ["20200105.1@defensie.nl", "a/brief"]
 
 
+def test_a_paper_that_tells_no_date_has_that_of_its_message(put: Put, load_pages: LoadAll) -> None:
+    undated = made.letter([[line for line in made.LETTER[1] if line]])
+    _, paper = load_pages(put("a.eml", made.mail(attached=undated)))
+    assert isinstance(paper, Report), str(paper)
+    assert paper.origin is not None
+    assert (paper.told.edtf, paper.origin.dated_by) == ("2020-01-05", "Date header of its message")
+
+
+def test_a_paper_is_read_though_its_message_tells_no_date(put: Put, load_pages: LoadAll) -> None:
+    found = load_pages(put("a.eml", made.mail(None, attached=made.letter())))
+    assert [item.id if isinstance(item, Report) else item.code for item in found] == ["no-page-date", "a/brief"]
+
+
 def test_a_message_without_a_date_is_a_problem(put: Put, load_pages: LoadAll) -> None:
     assert "does not say when" in problem(load_pages(put("a.eml", made.mail(None))))
     assert "does not say when" in problem(load_pages(put("b.eml", made.mail("gisteren"))))

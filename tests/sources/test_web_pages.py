@@ -206,6 +206,8 @@ UNDATED = {
     ),
     "a day without a year": (page(above="<p>zondag 5 januari</p>"), "does not say when"),
     "digits that may be two days": (page(meta(PUBLISHED, "05-01-2020")), "does not say when"),
+    "digits above the article that may be two days": (page(above="<p>05-01-2020</p>"), "does not say when"),
+    "digits as some write them elsewhere": (page(above="<p>Published 1/5/2020 3:00 PM</p>"), "does not say when"),
     "words that differ by years": (
         page(linked(datePublished="2020-01-05") + meta(PUBLISHED, "2014-01-25")),
         "contradict each other",

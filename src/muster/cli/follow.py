@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 import time
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from muster.cli.taking import Taker
     from muster.cli.tally import Tally
     from muster.problems import Problem
+    from muster.sources.follow.feeds import Feed
     from muster.sources.follow.follower import Follower
     from muster.sources.state import State
 
@@ -27,6 +29,8 @@ _SECONDS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "": 1.0}
 _SPAN: Final = re.compile(r"(\d+(?:\.\d+)?)([smhd]?)")
 _INTERRUPTED: Final = 130
 _LONGEST_SLEEP: Final = 60.0
+# A feed that is gone is due so late that no clock shows it.
+_FOREVER: Final = 1e11
 
 
 class Action(StrEnum):
@@ -94,13 +98,18 @@ def _list(state: State, *, as_json: bool) -> None:
         print_json([{name: getattr(feed, name) for name in named} for feed in found])
         return
     for feed in found:
-        how = (
-            f"failed {feed.failures} times: {feed.said}" if feed.failures else "well" if feed.last else "not asked yet"
-        )
+        how = _how(feed)
         last = f", last had {feed.last}" if feed.last else ""
         typer.echo(f"{feed.address}\n    {feed.title or 'no name yet'}: {how}{last}")
     if not found:
         typer.echo("Nothing is followed yet; begin with: muster follow add https://…")
+
+
+def _how(feed: Feed) -> str:
+    """How asking for a feed goes."""
+    if not feed.failures:
+        return "well" if feed.last else "not asked yet"
+    return f"failed {'once' if feed.failures == 1 else f'{feed.failures} times'}: {feed.said}"
 
 
 def _run(  # noqa: PLR0913  (its options)
@@ -123,6 +132,7 @@ def _run(  # noqa: PLR0913  (its options)
         fetcher = stack.enter_context(Fetcher(agent_of(contact), private=private))
         taker = Taker(stack.enter_context(Ledger.open(path)), tally, _complain(tally))
         follower = Follower(state, fetcher, Robots(fetcher, time.time), manners, Limits())
+        _tell_when(state, as_json=as_json)
         _round(follower, state, taker, tally)
         while every:
             _sleep(state, manners.every)
@@ -151,6 +161,18 @@ def _round(follower: Follower, state: State, taker: Taker, tally: Tally) -> None
         feeds.done(state, taken)
         if not taken:
             return
+
+
+def _tell_when(state: State, *, as_json: bool) -> None:
+    """Say when there will be something to ask, where nothing is due: else a run that asks nobody looks broken."""
+    from muster.sources.follow import feeds
+
+    due = feeds.next_due(state)
+    if due is None or due <= time.time() or as_json:
+        return
+    known = due < _FOREVER
+    when = f"before {dt.datetime.fromtimestamp(due).astimezone():%Y-%m-%d %H:%M}" if known else "any more"
+    typer.echo(f"No feed is to be asked {when}; 'muster follow list' shows why")
 
 
 def _take(item: object, taker: Taker, complain: Complain) -> None:

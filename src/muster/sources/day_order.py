@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 DAY_FIRST: Final = "day first"
 MONTH_FIRST: Final = "month first"
 _NUMBERS: Final = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_ANYWHERE: Final = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
 _MONTHS: Final = 12
 
 
@@ -22,6 +23,12 @@ def order_of(dates: Iterable[str]) -> str:
     if day_first == month_first:
         return ""
     return DAY_FIRST if day_first else MONTH_FIRST
+
+
+def may_be_two_days(line: str) -> bool:
+    """Whether a line tells a date of which nothing says which number is the day: 05-01-2020, but not 05-05-2020."""
+    found = ((int(match.group(1)), int(match.group(3))) for match in _ANYWHERE.finditer(line))
+    return any(first != second and max(first, second) <= _MONTHS for first, second in found)
 
 
 def in_order(date: str, order: str) -> str:

@@ -18,9 +18,11 @@ STANDARD_INPUT: Final = "-"
 SNIFFED: Final = ""
 PAGES: Final = (".html", ".htm", ".xhtml")
 # url: its address. charset: what the server called its encoding. date, dated_by: a date told elsewhere, and by whom.
-# title, outlet: the same for these. seen: a day on which it was there already. fallback: the date that a user gives.
-# columns: what a user says the columns of tables are. day_order: which number of 05-01-2020 is the day.
-GIVEN: Final = ("url", "charset", "date", "dated_by", "title", "outlet", "seen", "fallback", "columns", "day_order")
+# title, outlet: the same for these. seen: a day on which it was there already. fallback: the date that a user gives,
+# or what fallback_by names instead. columns: what a user says the columns of tables are. day_order: which number of
+# 05-01-2020 is the day.
+_OF_REPORTS: Final = ("url", "charset", "date", "dated_by", "title", "outlet", "seen", "fallback", "fallback_by")
+GIVEN: Final = (*_OF_REPORTS, "columns", "day_order")
 
 
 @dataclass(frozen=True, slots=True)

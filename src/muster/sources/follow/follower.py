@@ -36,6 +36,7 @@ _LONGEST_WAIT: Final = 86400.0
 _NEVER: Final = 1e12
 _GONE: Final = 410
 _HEAD: Final = "utf-8"
+_NO_FEED: Final = "what came is no feed that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,10 @@ class Follower:
         except FetchError as error:
             failed = self._failed(feed, error)
             feeds.failed(self._state, failed)
-            yield Problem("not-fetched", feed.address, error.why)
+            yield Problem("gone" if failed.due == _NEVER else "not-fetched", feed.address, error.why)
             return
         except InputError as error:
-            feeds.failed(self._state, self._failed(feed, FetchError(error.problem.code)))
+            feeds.failed(self._state, self._failed(feed, FetchError(_NO_FEED)))
             yield error.problem
             return
         due, moment = self._now() + self._manners.every, dt.datetime.fromtimestamp(self._now(), dt.UTC)

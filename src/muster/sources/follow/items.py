@@ -99,7 +99,7 @@ def _of_xml(data: bytes, base: str, where: str) -> Iterator[Item]:
         raise _no_feed(data, base, where)
     outlet = str(feed.feed.get("title", ""))
     for entry in feed.entries:
-        url = _web(urljoin(base, str(entry.get("link", ""))))
+        url = _address(base, str(entry.get("link", "")))
         contents = [str(one.get("value", "")) for one in entry.get("content", [])]
         text = max([*contents, str(entry.get("summary", ""))], key=len)
         date, dated_by = _date(entry)
@@ -142,10 +142,19 @@ def _json_item(entry: dict[str, Any], base: str, outlet: str) -> Item:
         name: str(entry.get(name) or "") for name in ("id", "url", "title", "content_html", "content_text", "summary")
     }
     moments = [str(entry.get(name) or "") for name in ("date_published", "date_modified")]
-    url = _web(urljoin(base, told["url"] or told["id"]))
+    # An id may be an address, and be one only if it is whole: "7" is not a page beside the feed.
+    url = _address(base, told["url"]) or _web(told["id"])
     text = told["content_html"] or told["content_text"] or told["summary"]
     dated_by = "feed" if moments[0] else "feed: last change" if moments[1] else ""
     return Item(told["id"] or url, url, told["title"], text, moments[0] or moments[1], dated_by, moments[1], outlet)
+
+
+def _address(base: str, link: str) -> str:
+    """Where an item's page is; an item without a link has none, and is not the feed."""
+    try:
+        return _web(urljoin(base, link.strip())) if link.strip() else ""
+    except ValueError:
+        return ""
 
 
 def _web(url: str) -> str:

@@ -53,9 +53,14 @@ def _report(item: Item, given: Mapping[str, str], where: str, limits: Limits) ->
     except InputError:  # a sentence or two are no page, and are a report all the same
         text = plain
     outlet = facts.outlet if facts.outlet and facts.outlet != _host(item.url) else item.outlet
-    fields = {"id": item.url or item.key, "date": dating.told, "text": text or title, "title": title}
+    fields = {"id": _identity(item), "date": dating.told, "text": text or title, "title": title}
     origin = Origin(NAME, item.as_json().encode(), tuple(given.items()), dating.method)
     return make_report(fields | {"url": item.url or None, "outlet": outlet}, where, None, limits, origin)
+
+
+def _identity(item: Item) -> str:
+    """An address or a URI is one everywhere; a bare number is one in its feed only."""
+    return item.url or (item.key if ":" in item.key or not item.outlet else f"{item.outlet}/{item.key}")
 
 
 def _plain(text: str, where: str) -> str:

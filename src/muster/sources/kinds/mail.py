@@ -19,7 +19,7 @@ from muster.sources.found import Source
 from muster.sources.kind import Kind, suffixes
 from muster.sources.opening import read_source, whole
 from muster.sources.page.body import text_of_page
-from muster.sources.page.dating import Dating
+from muster.sources.page.dating import TOLD_BY_USER, Dating
 from muster.sources.page.markup import decode_page, tree_of
 from muster.sources.page.moments import days_of_moment
 from muster.sources.record import make_report, told_of
@@ -43,15 +43,12 @@ _BREAK: Final = re.compile(r"\n\s*\n")
 
 
 def read_mail(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Report | Problem]:
-    """Read the message, and what is attached to it.
-
-    Raises:
-        InputError: where it has no date or no text.
-    """
+    """Read the message, and what is attached to it; that is dated by the message only where it tells no date itself."""
     data = whole(stream, source, limits)
     message = BytesParser(policy=policy.default).parsebytes(data)
-    dating = _dating(message, source)
+    dating = None
     try:
+        dating = _dating(message, source)
         yield _report(message, dating, data, source, limits)
     except InputError as error:  # what is attached is read all the same
         yield error.problem
@@ -64,7 +61,7 @@ def _dating(message: EmailMessage, source: Source) -> Dating:
     if told is not None:
         return Dating(told, "Date header")
     if source.given.get("fallback"):
-        return Dating(told_of(source.given["fallback"], source.where), "told by the user")
+        return Dating(told_of(source.given["fallback"], source.where), TOLD_BY_USER)
     raise InputError("no-page-date", source.where)
 
 
@@ -90,14 +87,16 @@ def _body(message: EmailMessage, title: str, where: str) -> str:
     return "\n\n".join(" ".join(block.split()) for block in _BREAK.split(whole_text.strip()))
 
 
-def _attached(part: EmailMessage, dating: Dating, source: Source, limits: Limits) -> Iterator[Report | Problem]:
+def _attached(part: EmailMessage, dating: Dating | None, source: Source, limits: Limits) -> Iterator[Report | Problem]:
     name = PurePosixPath((part.get_filename() or "").replace("\\", "/")).name
     payload = part.get_payload(decode=True)
     suffix = PurePosixPath(name).suffix.lower()
     if limits.depth <= 0 or suffix not in suffixes() or not isinstance(payload, bytes):
         return
     where, identity = f"{source.where}, {name}", f"{source.name}/{PurePosixPath(name).stem}"
-    given = {**source.given, "fallback": dating.told.edtf}
+    given = dict(source.given)
+    if dating is not None:
+        given |= {"fallback": dating.told.edtf, "fallback_by": f"{dating.method} of its message"}
     inside = Source(where, identity, suffix, len(payload), lambda: nullcontext(io.BytesIO(payload)), given)
     yield from read_source(inside, replace(limits, depth=limits.depth - 1))
 

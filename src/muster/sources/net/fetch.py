@@ -109,7 +109,8 @@ class Fetcher:
             with self._client.stream("GET", url, headers=dict(headers), follow_redirects=False) as answer:
                 yield answer
         except PrivateAddressError as error:
-            raise FetchError(f"it leads into a private network ({error})", lasting=True) from error
+            why = f"it leads into a private network ({error}), which --allow-private allows"
+            raise FetchError(why, lasting=True) from error
         except httpx.TimeoutException as error:
             raise FetchError("its server is too slow") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ssl.SSLError, OSError, ValueError) as error:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
+from muster.sources.day_order import may_be_two_days
 from muster.sources.page.furniture import furniture
 from muster.sources.page.moments import days_of_moment
 from muster.time.date import Date
@@ -75,6 +76,8 @@ def date_of_line(line: str) -> Date | None:
     if moment is not None and _YEAR.search(line):
         return moment
     if not _YEAR.search(line) or line[-1:] in _ENDS or _RIGHTS in line or furniture().tells_change(line):
+        return None
+    if may_be_two_days(line):
         return None
     dates = [date for lang in furniture().languages for date in _whole_dates(line, lang)]
     return dates[0] if len(set(dates)) == 1 else None

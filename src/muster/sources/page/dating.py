@@ -35,6 +35,7 @@ _CLOCKS_DIFFER: Final = 1
 # An address is made when an article is begun, which may be long before it is published.
 _IN_PREPARATION: Final = 40
 _LONGEST_BLOG: Final = 31
+TOLD_BY_USER: Final = "told by the user"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def date_of_page(tree: HtmlElement, facts: Facts, given: Mapping[str, str], wher
     words = list(_strong(facts, given, zone)) or list(_from_address(facts.url)) or list(_from_text(tree, facts))
     if not words:
         if given.get("fallback"):
-            return Dating(_of_user(given["fallback"], where), "told by the user")
+            return Dating(_of_user(given["fallback"], where), given.get("fallback_by", TOLD_BY_USER))
         raise InputError("no-page-date", where)
     dating = _agreed([*words, *_settling(words, tree, facts)], where)
     _check(dating, facts, given, where)
@@ -146,7 +147,8 @@ def _check(dating: Dating, facts: Facts, given: Mapping[str, str], where: str) -
     seen = days_of_moment(given.get("seen", ""))
     latest = min(today, seen.last) if seen else today
     if dating.told.first > latest + _CLOCKS_DIFFER:
-        raise InputError("doubtful-date", where, f"{dating.method}: {dating.told.edtf}, seen before that")
+        there = dt.date.fromordinal(latest)
+        raise InputError("doubtful-date", where, f"{dating.method}: {dating.told.edtf}, and it was there on {there}")
     for word in _from_address(facts.url) if dating.method != "address" else ():
         if word.date.first - dating.told.last > _CLOCKS_DIFFER or dating.told.first - word.date.last > _IN_PREPARATION:
             said = f"{dating.method}: {dating.told.edtf} and address: {word.date.edtf}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.problems import InputError
 from muster.sources.page.dateline import date_of_line
-from muster.sources.page.dating import Dating
+from muster.sources.page.dating import TOLD_BY_USER, Dating
 from muster.sources.page.furniture import furniture
 from muster.sources.page.moments import days_of_moment
 from muster.sources.record import told_of
@@ -38,7 +38,7 @@ def date_of_paper(lines: Sequence[str], made: str, given: Mapping[str, str], whe
         return Dating(told, given.get("dated_by", ""))
     found = _dateline(lines)
     if len(found) != 1 and given.get("fallback"):
-        return Dating(told_of(given["fallback"], where), "told by the user")
+        return Dating(told_of(given["fallback"], where), given.get("fallback_by", TOLD_BY_USER))
     if not found:
         raise InputError("no-page-date", where)
     if len(found) > 1:
