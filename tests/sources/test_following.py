@@ -234,6 +234,27 @@ def test_an_article_that_cannot_be_had_is_tried_again_and_then_its_summary_kept(
     assert [text.startswith(made.ARTICLE.format(0)[:60]) for text in texts(found)] == [True]
 
 
+def test_a_feed_that_is_gone_is_said_not_to_be_asked_again(state: State, follower: Follower, clock: Clock) -> None:
+    with made.serving(made.Site()) as site:
+        site.paths["/rss"] = lambda handler: handler.give(b"", status=410)
+        feeds.add(state, f"{site.address}/rss")
+        (problem,) = go_round(follower, state)
+        assert "it is not asked again" in str(problem)
+        clock.now += 10 * 365 * 86_400
+        assert go_round(follower, state) == []
+        assert site.times("/rss") == 1
+
+
+def test_a_run_in_which_nothing_is_due_says_when_something_is(tmp_path: Path) -> None:
+    feed, ledger = tmp_path / "f.rss", tmp_path / "l.ledger"
+    feed.write_bytes(BARE_RSS)
+    assert muster("follow", "add", feed, "--ledger", ledger).returncode == 0
+    assert "2 new" in muster("follow", "run", "--ledger", ledger).stdout
+    again = muster("follow", "run", "--ledger", ledger).stdout
+    assert "No feed is to be asked before" in again
+    assert "0 new" in again
+
+
 def test_an_article_that_robots_may_not_fetch_is_kept_as_its_summary(state: State, follower: Follower) -> None:
     with made.serving(made.Site()) as site:
         site.paths["/robots.txt"] = lambda handler: handler.give(b"User-agent: Muster\nDisallow: /article/\n")

@@ -220,6 +220,12 @@ UNDATED = {
 }
 
 
+def test_a_wall_is_said_to_be_one_and_not_to_want_a_date(put: Put, load_all: LoadAll) -> None:
+    wall = "<html><body><h1>Cookies</h1><p>Wij gebruiken cookies. Klik op akkoord om verder te gaan.</p></body></html>"
+    (problem,) = load_all(put("p.html", wall))
+    assert "holds no article" in str(problem)
+
+
 @pytest.mark.parametrize(("written", "said"), UNDATED.values(), ids=UNDATED.keys())
 def test_a_doubtful_date_is_a_problem_and_never_a_guess(put: Put, load_all: LoadAll, written: str, said: str) -> None:
     (problem,) = load_all(put("p.html", written))

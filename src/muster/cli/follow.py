@@ -172,7 +172,7 @@ def _tell_when(state: State, *, as_json: bool) -> None:
         return
     known = due < _FOREVER
     when = f"before {dt.datetime.fromtimestamp(due).astimezone():%Y-%m-%d %H:%M}" if known else "any more"
-    typer.echo(f"No feed is to be asked {when}; 'muster follow list' shows why")
+    typer.echo(f"No feed is to be asked {when}; 'muster follow list' shows how they do")
 
 
 def _take(item: object, taker: Taker, complain: Complain) -> None:

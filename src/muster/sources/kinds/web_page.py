@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from muster.model import Origin
+from muster.problems import InputError
 from muster.sources.kind import Kind
 from muster.sources.language import UNDETERMINED, guess_language
 from muster.sources.opening import whole
@@ -39,7 +40,13 @@ def read_page(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Repo
         InputError: where it holds none, or does not say when it was published.
     """
     data = whole(stream, source, replace(limits, raw=min(limits.raw, _LARGEST)))
-    yield report_of_page(data, source.given, source.where, source.name, limits)
+    try:
+        yield report_of_page(data, source.given, source.where, source.name, limits)
+    except InputError as error:
+        if error.problem.code == "no-page-date":  # a wall wants no date: who gives it one is told that only then
+            tree = tree_of(decode_page(data, source.given.get("charset", "")), source.where)
+            text_of_page(tree, "", source.where)
+        raise
 
 
 def report_of_page(  # noqa: PLR0913, PLR0917  (what is known of a page comes from many sides)
