@@ -38,6 +38,7 @@ class Mentions:
     """All mentions of a report by what they may fill, and how often each thing is mentioned.
 
     Attributes:
+        values: the things mentioned, by field, each once.
         places: by English name; a nation's name, adjective or capital mentions its country.
         nations: by code; ``*`` for an alliance.
         missions: by id.
@@ -46,12 +47,13 @@ class Mentions:
         here: the mentions of each sentence, by field and number.
     """
 
+    values: dict[str, tuple[str, ...]]
     places: tuple[Mention, ...]
     nations: tuple[Mention, ...]
     missions: tuple[Mention, ...]
     number: dict[int, int]
-    of: dict[tuple[str, str], tuple[Mention, ...]]
-    here: dict[tuple[str, int], tuple[Mention, ...]]
+    of: dict[tuple[str, str], list[Mention]]
+    here: dict[tuple[str, int], list[Mention]]
 
 
 @lru_cache(maxsize=4)
@@ -65,13 +67,14 @@ def mentions(analysed: Analysed) -> Mentions:
         m for number, parsed in numbered for m in (*_nations(parsed, number), *_people(parsed, number, year))
     )
     missions = tuple(m for number, parsed in numbered for m in _missions(parsed, number, topic))
-    of: dict[tuple[str, str], tuple[Mention, ...]] = {}
-    here: dict[tuple[str, int], tuple[Mention, ...]] = {}
+    of: dict[tuple[str, str], list[Mention]] = {}
+    here: dict[tuple[str, int], list[Mention]] = {}
     for field, found in (("place", places), ("nation", nations), ("mission", missions)):
         for m in found:
-            of[field, m.value] = (*of.get((field, m.value), ()), m)
-            here[field, m.sentence] = (*here.get((field, m.sentence), ()), m)
-    return Mentions(places, nations, missions, {p.sentence.start: n for n, p in numbered}, of, here)
+            of.setdefault((field, m.value), []).append(m)
+            here.setdefault((field, m.sentence), []).append(m)
+    values = {field: tuple(value for of_, value in of if of_ == field) for field in ("place", "nation", "mission")}
+    return Mentions(values, places, nations, missions, {p.sentence.start: n for n, p in numbered}, of, here)
 
 
 def _places(parsed: Parsed, number: int) -> Iterator[Mention]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _OFTEN: Final = 5
 _SEVERAL: Final = 3
+_FAR: Final = 20
 
 
 def _near(field: str, value: str, candidate: Candidate) -> Iterator[str]:
@@ -36,11 +39,11 @@ def _near(field: str, value: str, candidate: Candidate) -> Iterator[str]:
     if own[0].sentence == 0:
         yield "in-title"
     here = found.number[candidate.scene.parsed.sentence.start]
-    same = [m for m in own if m.sentence == here]
+    same = [m for m in found.here.get((field, here), ()) if m.value == value]
     yield from _beside(same, found.here[field, here], candidate) if same else _apart(field, own, here, found)
 
 
-def _beside(same: list[Mention], rivals: tuple[Mention, ...], candidate: Candidate) -> Iterator[str]:
+def _beside(same: list[Mention], rivals: list[Mention], candidate: Candidate) -> Iterator[str]:
     """How a value is mentioned in the sentence of the claim."""
     in_clause = [m for m in same if m.at in candidate.scene.clause.at]
     nearest = min(in_clause or same, key=lambda m: abs(m.at - candidate.at))
@@ -56,16 +59,17 @@ def _beside(same: list[Mention], rivals: tuple[Mention, ...], candidate: Candida
     yield f"rivals:{min(len({m.value for m in rivals}), _SEVERAL)}"
 
 
-def _apart(field: str, own: tuple[Mention, ...], here: int, found: Mentions) -> Iterator[str]:
+def _apart(field: str, own: list[Mention], here: int, found: Mentions) -> Iterator[str]:
     """How far before or behind the sentence of the claim a value is mentioned."""
-    before = [m for m in own if m.sentence < here]
+    before = bisect_left(own, here, key=attrgetter("sentence"))
     if not before:
         yield f"ahead:{step(own[0].sentence - here)}"
         return
-    last = before[-1]
+    last = own[before - 1]
     yield f"back:{step(here - last.sentence)}"
     yield f"back:{last.form}"
-    between = {m.value for n in range(last.sentence + 1, here) for m in found.here.get((field, n), ())}
+    near = range(max(last.sentence + 1, here - _FAR), here)
+    between = {m.value for n in near for m in found.here.get((field, n), ())}
     between |= {m.value for m in found.here[field, last.sentence] if m.at > last.at}
     yield f"since:{min(len(between), _SEVERAL)}"
 
@@ -86,7 +90,7 @@ def place_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The places that the report mentions, its countries, and those under discussion."""
     found = mentions(scene.analysed)
     home = country_name(scene.topic.home) if scene.topic.home else ""
-    yield from (m.value for m in found.places if m.value != home)
+    yield from (place for place in found.values["place"] if place != home)
     yield from (country_name(code) for code in sorted(scene.topic.hosts))
     for spot in (scene.topic.spot, scene.topic.main_spot):
         yield spot.name if spot else None
@@ -113,7 +117,7 @@ def place_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterat
     yield f"main:{main is not None and main.name == value}"
     yield f"last:{last is not None and last.name == value}"
     here = found.number[scene.parsed.sentence.start]
-    beside = {m.value for m in found.places if m.sentence == here and m.value != value}
+    beside = {m.value for m in found.here.get(("place", here), ()) if m.value != value}
     yield f"inside-beside:{any(world.within(value, other) for other in beside)}"
     yield f"around-beside:{any(world.within(other, value) for other in beside)}"
     rule = candidate.claim.place
@@ -159,7 +163,7 @@ def _nouns_of(scene: Scene) -> frozenset[str]:
 def nation_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     """The nations that the report mentions, all nations of the mission, and those under discussion."""
     found = mentions(scene.analysed)
-    yield from (m.value for m in found.nations)
+    yield from found.values["nation"]
     yield from (ALL_NATIONS, scene.topic.home, scene.topic.nation, scene.topic.main_nation, scene.topic.matter)
 
 
@@ -181,7 +185,7 @@ def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iter
     yield from (f"{star}|{sign}" for sign in near)
     mission = scene.mission
     here = found.number[scene.parsed.sentence.start]
-    named = any(m.sentence == here for m in found.missions)
+    named = ("mission", here) in found.here
     yield f"sort:{star}:mission:{'named' if named else 'known' if mission else 'none'}"
     yield f"actor:{value == scene.actor}"
     yield f"actor-is:{'none' if scene.actor is None else value == scene.actor}"
@@ -207,7 +211,7 @@ def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iter
 def mission_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
     """The missions that the report names, those usual for the place, and a name of its own."""
     found = mentions(scene.analysed)
-    yield from (m.value for m in found.missions)
+    yield from found.values["mission"]
     yield from (scene.topic.mission, scene.topic.main_mission, _usual(scene, claim), _usual_at_main(scene, claim))
     yield _made(scene, claim)
 
@@ -251,9 +255,9 @@ def mission_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iter
     usual = _usual(scene, claim)
     if value is None:
         yield f"null:usual:{usual is not None}"
-        yield f"null:known:{min(len({m.value for m in found.missions}), _SEVERAL)}"
+        yield f"null:known:{min(len(found.values['mission']), _SEVERAL)}"
         here = found.number[scene.parsed.sentence.start]
-        yield f"null:here:{any(m.sentence == here for m in found.missions)}"
+        yield f"null:here:{('mission', here) in found.here}"
         yield f"null:nation:{'none' if claim.nation is None else 'host' if claim.nation in topic.hosts else 'other'}"
         yield f"null:host:{country_of(claim.place) in topic.hosts if claim.place else 'none'}"
         return
@@ -266,7 +270,7 @@ def mission_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iter
     row = world.mission_by_id(value)
     if row is None:
         yield "made"
-        yield f"made:usual:{usual is not None}:known:{min(len({m.value for m in found.missions}), 2)}"
+        yield f"made:usual:{usual is not None}:known:{min(len(found.values['mission']), 2)}"
         yield f"made:force:{any(f.head in scene.clause.at for f in scene.parsed.forces)}"
     else:
         code = country_of(claim.place) if claim.place else None
@@ -276,7 +280,7 @@ def mission_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iter
         yield f"time:{(not row.since or row.since[:4] <= year) and (not row.until or row.until[:4] >= year)}"
         yield f"takes-part:{claim.nation in row.nations or claim.nation in row.lead}"
         yield f"star:{claim.nation == ALL_NATIONS}"
-        yield f"single:{len({m.value for m in found.missions}) == 1}"
+        yield f"single:{len(found.values['mission']) == 1}"
         yield f"part:{bool(row.part_of)}"
         nature = _nature(scene)
         yield f"nature:{nature in row.nature if nature else 'none'}"

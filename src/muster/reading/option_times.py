@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from muster.model import FURTHER_NOTICE
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from muster.time.expressions import TimeExpression
 
 _ENDS = frozenset(("until", "by", "before"))
+_FARTHEST = 20
 _OTHERWISE = frozenset(("until", "further-notice"))
 
 
@@ -30,16 +32,18 @@ def when_values(scene: Scene, _claim: Claim) -> Iterator[Date | None]:
             yield open_ended(time.given)
     yield scene.analysed.report.told
     before = _before(scene)
-    yield before.given if before else None
+    yield before[0].given if before else None
 
 
-def _before(scene: Scene) -> TimeExpression | None:
-    """The time expression named last before this sentence."""
+@lru_cache(maxsize=16)
+def _before(scene: Scene) -> tuple[TimeExpression, int] | None:
+    """The time expression named last before this sentence, and how many sentences before."""
     number = mentions(scene.analysed).number[scene.parsed.sentence.start]
-    for parsed in reversed(scene.analysed.sentences[:number]):
-        dated = [time for time in parsed.times if time.role not in _OTHERWISE]
+    for back in range(1, min(number, _FARTHEST) + 1):
+        times = scene.analysed.sentences[number - back].times
+        dated = [time for time in times if time.role not in _OTHERWISE]
         if dated:
-            return dated[-1]
+            return dated[-1], back
     return None
 
 
@@ -67,10 +71,8 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
     if value == told:
         yield "told"
     before = _before(scene)
-    if before and value == before.given:
-        number = mentions(scene.analysed).number
-        gap = number[scene.parsed.sentence.start] - _number_of(before, scene)
-        yield f"before:{step(max(gap, 0))}:{before.role}"
+    if before and value == before[0].given:
+        yield f"before:{step(before[1])}:{before[0].role}"
     for time in scene.parsed.times:
         if value == time.given or value == open_ended(time.given):
             inside = any(time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at)
@@ -80,11 +82,6 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
             yield f"{shape}:{tense}:{inside}"
             yield f"{shape}:{time.role}:{tense}"
             yield f"{shape}:{time.rule}"
-
-
-def _number_of(time: TimeExpression, scene: Scene) -> int:
-    starts = mentions(scene.analysed).number
-    return next(n for start, n in reversed(starts.items()) if start <= time.span.start)
 
 
 def until_values(scene: Scene, _claim: Claim) -> Iterator[Date | FurtherNotice | None]:
