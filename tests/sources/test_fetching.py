@@ -119,7 +119,7 @@ def test_machines_of_ones_own_network_are_not_asked_unless_allowed(site: made.Si
 def test_a_detour_into_ones_own_network_is_not_taken(site: made.Site, monkeypatch: pytest.MonkeyPatch) -> None:
     own = "127.0.0.1"
     monkeypatch.setattr(addresses, "is_public", lambda address: address == own)  # as if our server were on the web
-    with Fetcher("Muster/test", seconds=2.0) as fetcher, pytest.raises(FetchError, match="private network"):
+    with Fetcher("Muster/test", seconds=2.0) as fetcher, pytest.raises(FetchError, match="--allow-private allows"):
         fetcher.get(f"{site.address}/to-private")
 
 
@@ -163,3 +163,12 @@ def test_a_server_that_has_no_rules_lets_all_and_one_that_fails_lets_nothing(fet
         robots = Robots(fetcher, time.time)
         assert robots.allow(f"{without.address}/ok")
         assert not robots.allow(f"{failing.address}/ok")
+
+
+def test_who_allows_the_own_network_does_not_allow_where_machines_get_their_secrets(site: made.Site) -> None:
+    with Fetcher("Muster/test", private=True, seconds=2.0) as fetcher:
+        with pytest.raises(FetchError, match="private network"):
+            fetcher.get(f"{site.address}/to-private")
+        for host in ("169.254.169.254", "[::ffff:169.254.169.254]", "[fe80::1]"):
+            with pytest.raises(FetchError, match="private network"):
+                fetcher.get(f"http://{host}/latest")

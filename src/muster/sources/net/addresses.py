@@ -41,11 +41,18 @@ def is_public(address: str) -> bool:
     return one.is_global and not one.is_multicast
 
 
+def is_link_local(address: str) -> bool:
+    """Whether an IP address is of the cable a machine hangs on, where hosting firms hand out a machine's secrets."""
+    one = ipaddress.ip_address(address.partition("%")[0])
+    inner = one.ipv4_mapped if isinstance(one, ipaddress.IPv6Address) else None
+    return (inner or one).is_link_local
+
+
 class Guard(httpcore.SyncBackend):
     """Connects to machines of the web only.
 
     Args:
-        private: whether others may be asked too.
+        private: whether others may be asked too, save those of the cable itself (link-local).
 
     Attributes:
         until: the moment (monotonic) at which whatever is being read is given up: a server may send a letter a minute.
@@ -70,7 +77,7 @@ class Guard(httpcore.SyncBackend):
         """
         stream = super().connect_tcp(self._address(host, port), port, timeout, local_address, socket_options)
         peer = stream.get_extra_info("server_addr")
-        if not self._private and not (peer and is_public(str(peer[0]))):
+        if not (peer and self._is_allowed(str(peer[0]))):
             stream.close()
             raise PrivateAddressError(f"{host} is none of the web")
         return _Timed(stream, self)
@@ -79,13 +86,16 @@ class Guard(httpcore.SyncBackend):
         """Refuse: nothing of the web is behind one."""
         raise PrivateAddressError("a socket of this machine")
 
+    def _is_allowed(self, address: str) -> bool:
+        return is_public(address) or (self._private and not is_link_local(address))
+
     def _address(self, host: str, port: int) -> str:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"the name {host} is not known") from error
         addresses = [str(one[4][0]) for one in found]
-        allowed = [address for address in addresses if self._private or is_public(address)]
+        allowed = [address for address in addresses if self._is_allowed(address)]
         if not allowed:
             raise PrivateAddressError(f"{host} is none of the web")
         return allowed[0]

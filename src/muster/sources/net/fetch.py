@@ -69,6 +69,7 @@ class Fetcher:
         headers = {"User-Agent": agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
         self._seconds, self._size = seconds, size
         self._guard = Guard(private=private)
+        self._hint = "" if private else ", which --allow-private allows"
         self._client = httpx.Client(transport=_Transport(self._guard), headers=headers, timeout=_PATIENCE)
 
     def __enter__(self) -> Self:
@@ -109,7 +110,7 @@ class Fetcher:
             with self._client.stream("GET", url, headers=dict(headers), follow_redirects=False) as answer:
                 yield answer
         except PrivateAddressError as error:
-            why = f"it leads into a private network ({error}), which --allow-private allows"
+            why = f"it leads into a private network ({error}){self._hint}"
             raise FetchError(why, lasting=True) from error
         except httpx.TimeoutException as error:
             raise FetchError("its server is too slow") from error
