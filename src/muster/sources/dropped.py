@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from muster.problems import Problem
+from muster.sources.stamps import name_of, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ class Dropped:
                     self._told.add(str(one))
                     yield one
                 continue
-            stamp = _stamp(one)
+            stamp = stamp_of(one)
             self._seen[one.where] = stamp
             if stamp and (at_once or before.get(one.where) == stamp) and self._read(one) != stamp:
                 yield one
@@ -44,22 +44,10 @@ class Dropped:
     def done(self, source: Source) -> None:
         """Note that a file was read, once its reports are in the ledger; as it was when it was last seen."""
         with self._state.whole() as connection:
-            row = (_name(source), self._seen.get(source.where, ""))
+            row = (name_of(source), self._seen.get(source.where, ""))
             connection.execute("INSERT OR REPLACE INTO dropped VALUES (?,?)", row)
 
     def _read(self, source: Source) -> str:
         query = "SELECT stamp FROM dropped WHERE path = ?"
-        row = self._state.connection.execute(query, (_name(source),)).fetchone()
+        row = self._state.connection.execute(query, (name_of(source),)).fetchone()
         return row[0] if row else ""
-
-
-def _name(source: Source) -> str:
-    return str(Path(source.where).resolve())
-
-
-def _stamp(source: Source) -> str:
-    try:
-        found = Path(source.where).stat()
-    except OSError:
-        return ""
-    return f"{found.st_size}:{found.st_mtime_ns}"
