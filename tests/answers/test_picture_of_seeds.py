@@ -37,6 +37,9 @@ def strength(standing: Standing) -> list[tuple[int, int | None, str]]:
 def test_on_10_january_2020_training_goes_on_at_erbil_with_about_40_marines(seeds: Visible) -> None:
     erbil = the(picture(seeds, day("2020-01-10"), DUTCH), "oir", "NL", "Erbil", "training")
     assert erbil.state == "active"
+    assert erbil.sure in {"certain", "presumed"}
+    assert erbil.otherwise == ()
+    assert (erbil.confirmed.first, erbil.confirmed.last) <= (day("2020-01-10"), day("2020-01-10"))
     assert strength(erbil) == [(40, 40, "persons")]
     assert erbil.figures[0].count.approx
     assert erbil.figures[0].who == "mariniers"
@@ -45,6 +48,7 @@ def test_on_10_january_2020_training_goes_on_at_erbil_with_about_40_marines(seed
 def test_on_10_january_2020_training_at_baghdad_is_suspended_and_its_3_to_12_commandos_stay(seeds: Visible) -> None:
     baghdad = the(picture(seeds, day("2020-01-10"), DUTCH), "oir", "NL", "Baghdad", "training")
     assert baghdad.state == "suspended"
+    assert baghdad.sure in {"certain", "presumed"}
     assert baghdad.since.at_latest
     assert strength(baghdad) == [(3, 12, "persons")]
 

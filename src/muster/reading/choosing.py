@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import ALL_NATIONS
+from muster.reading.causes import follows
 from muster.reading.lexicon import folder
 from muster.reading.options import FIELDS, company, options
 
@@ -107,9 +108,19 @@ def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
     around = company(candidate.scene)
     for field in FIELDS:
         table = tables.get(field)
-        if table:
+        if table and not _settled(field, candidate):
             claim = replace(claim, **{field: _best(options(field, candidate, claim), table, claim.kind, around)})
     return replace(candidate, claim=claim, signs=candidate.signs | frozenset(_signs(candidate, claim)))
+
+
+def _settled(field: str, candidate: Candidate) -> bool:
+    """Whether the rules' word stands: on who was killed, and on the date of what is only named as having gone before.
+
+    "After the killing of …" is not dated by its sentence: that dates what came after.
+    """
+    if field == "about":
+        return candidate.claim.event == "killing" and candidate.claim.about is not None
+    return field == "when" and follows(candidate.scene.parsed, candidate.at)
 
 
 def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
