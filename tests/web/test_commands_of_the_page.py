@@ -40,6 +40,31 @@ def test_serve_refuses_to_be_open_to_all() -> None:
     assert "--token" in done.stderr
 
 
+def test_serve_refuses_a_file_that_is_no_ledger(tmp_path: Path) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("no ledger, but long enough to be looked at as a database would be\n" * 20)
+    done = run("serve", "--no-open", "--port", "0", "--ledger", other)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "no ledger" in done.stderr
+
+
+def test_publish_to_a_file_is_one_line(tmp_path: Path) -> None:
+    ledger = fill(tmp_path / "l.ledger")
+    done = run("publish", ledger, "--ledger", ledger)
+    assert done.returncode == 2
+    assert done.stderr == f"muster: {ledger}: is a file; give a folder\n"
+
+
+def test_publish_of_days_the_wrong_way_round_writes_nothing(tmp_path: Path) -> None:
+    ledger = fill(tmp_path / "l.ledger")
+    done = run("publish", tmp_path / "site", "--ledger", ledger, "--from", "2021", "--to", "2020-01")
+    assert done.returncode == 2
+    assert "--from" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_publish_writes_the_site_and_says_where(tmp_path: Path) -> None:
     ledger = fill(tmp_path / "l.ledger")
     done = run("publish", tmp_path / "site", "--ledger", ledger, "--nation", "NL", "--to", "2020-01-31")

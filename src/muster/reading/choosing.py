@@ -56,6 +56,7 @@ class Weights:
 
 _NOTHING: Final[dict[str, int]] = {}
 _HUNDRED: Final = 100
+_KILLING: Final = "killing"
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -114,12 +115,14 @@ def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
 
 
 def _settled(field: str, candidate: Candidate) -> bool:
-    """Whether the rules' word stands: on who was killed, and on the date of what is only named as having gone before.
+    """Whether the rules' word stands: on who was killed, and on the date of a killing named as having gone before.
 
     "After the killing of …" is not dated by its sentence: that dates what came after.
     """
+    if candidate.claim.event != _KILLING:
+        return False
     if field == "about":
-        return candidate.claim.event == "killing" and candidate.claim.about is not None
+        return candidate.claim.about is not None
     return field == "when" and follows(candidate.scene.parsed, candidate.at)
 
 

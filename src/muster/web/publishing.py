@@ -87,6 +87,8 @@ def publish(site: Site, folder: Path, passed: Callable[[int, int], None] = lambd
             f"{site.archive.path}: there is nothing to publish; read reports into it first: muster read PATH"
         )
     old = _files_of(folder)
+    if site.first > site.last:
+        raise MusterError("no day lies between --from and --to; give the earlier one to --from")
     plan = _plan(site, passed)
     try:
         written = [_write(folder, name, content) for name, content in _pages(site, plan)]
@@ -100,7 +102,11 @@ def publish(site: Site, folder: Path, passed: Callable[[int, int], None] = lambd
 
 def _files_of(folder: Path) -> list[str]:
     """The files of an earlier publication in the folder, which these pages replace."""
-    if not folder.exists() or not any(folder.iterdir()):
+    if not folder.exists():
+        return []
+    if not folder.is_dir():
+        raise MusterError(f"{folder}: is a file; give a folder")
+    if not any(folder.iterdir()):
         return []
     try:
         listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
