@@ -163,6 +163,13 @@ def test_a_missed_claim_is_added_with_its_sentence(path: Path, tmp_path: Path) -
     assert muster(own, *words, "--evidence", "staat er niet")[0] == 2
 
 
+def test_a_history_may_be_of_one_nation_in_a_mission(path: Path) -> None:
+    every = json.loads(muster(path, "history", "nmi", "--json")[1])["claims"]
+    dutch = json.loads(muster(path, "history", "nmi", "--nation", "NL", "--json")[1])["claims"]
+    assert {claim["nation"] for claim in dutch} == {"NL"}
+    assert [claim["id"] for claim in dutch] == [claim["id"] for claim in every if claim["nation"] == "NL"]
+
+
 def test_each_kind_of_id_can_be_shown(path: Path) -> None:
     data = json.loads(muster(path, "incidents", "--json")[1])
     happening = data["happenings"][0]

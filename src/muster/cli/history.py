@@ -28,6 +28,7 @@ Last = Annotated[int | None, typer.Option("--last", help="Only so many, the last
 
 def history(  # noqa: PLR0913, PLR0917  (one parameter an option)
     subject: asking.Subject,
+    nation: asking.Nation = None,
     known_by: asking.KnownBy = None,
     recorded_by: asking.RecordedBy = None,
     ledger: options.Ledger = None,
@@ -42,7 +43,7 @@ def history(  # noqa: PLR0913, PLR0917  (one parameter an option)
     from muster.cli.printing import print_json
     from muster.csv_out import write_csv
 
-    filters = asking.any_subject(subject, ledger)
+    filters = asking.subject_and(subject, nation, ledger)
     visible = asking.see_about(ledger, filters, last, known_by, recorded_by)
     found = answer(visible, filters, last)
     if as_json or output is Format.JSON:
