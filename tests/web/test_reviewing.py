@@ -70,6 +70,15 @@ def test_a_rejected_claim_changes_the_picture_and_taking_it_back_restores_it(ana
     assert analyst.state_in_erbil() == "suspended"
 
 
+def test_a_review_that_was_taken_back_is_told_so_and_cannot_be_taken_back_again(analyst: Analyst) -> None:
+    done = analyst.review("confirm", STOPPED).text
+    review = re.search(r'value="undo"><input type="hidden" name="target" value="(v-[0-9a-f]+)"', done)
+    assert review is not None
+    after = analyst.review("undo", STOPPED, review[1]).text
+    assert f"An Alyst took back {review[1]}" in after
+    assert 'value="undo"' not in after
+
+
 def test_a_rejected_claim_keeps_its_address_and_its_history(analyst: Analyst) -> None:
     claim = analyst.claim_with(STOPPED)
     analyst.review("reject", STOPPED, reason="it says otherwise")

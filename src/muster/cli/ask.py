@@ -60,7 +60,7 @@ def _answer(understood: Understood, known_by: str | None, ledger: Path | None, *
     day = _day(understood)
     subject = next(iter((*(place or ()), *(mission or ()), *(nation or ()))))
     if understood.ask == "history":
-        history.history(subject, known_by, ledger=ledger, as_json=as_json)
+        history.history(subject, nation if mission or place else None, known_by, ledger=ledger, as_json=as_json)
     elif understood.ask == "why":
         why.why(subject, day, known_by, nation=nation, ledger=ledger, as_json=as_json)
     elif understood.ask == "due":

@@ -19,7 +19,7 @@ from muster.ledger.records import together
 from muster.ledger.store import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
     from muster.answers.changes import Diff
@@ -193,10 +193,15 @@ def _read(ledger: Ledger, identity: str, known_by: int | None) -> Read | None:
     narrowed = narrow(together(own, *near).entries)
     claims = sorted((one for one in narrowed.claims if one.id in ids), key=lambda one: one.claim.evidence.start)
     targets = dict.fromkeys([*(review.target for review in _touching(ledger, ids, identity)), identity, *sorted(ids)])
-    reviews = {review.id: review for target in targets for review in ledger.audit(target)}
-    return Read(
-        identity, report, tuple(claims), narrowed, tuple(sorted(reviews.values(), key=lambda one: one.recorded))
-    )
+    return Read(identity, report, tuple(claims), narrowed, _reviews(ledger, targets))
+
+
+def _reviews(ledger: Ledger, targets: Iterable[str]) -> tuple[Review, ...]:
+    """The reviews of all these, and those that take a review back, oldest first."""
+    direct = [review for target in targets for review in ledger.audit(target)]
+    taken_back = [undo for review in direct for undo in ledger.audit(review.id)]
+    found = {review.id: review for review in (*direct, *taken_back)}
+    return tuple(sorted(found.values(), key=lambda one: one.recorded))
 
 
 def _touching(ledger: Ledger, ids: set[str], report: str) -> list[Review]:
