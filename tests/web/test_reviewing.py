@@ -108,6 +108,20 @@ def test_an_amended_claim_takes_the_place_of_the_old_one(analyst: Analyst) -> No
     )
 
 
+def test_who_and_where_may_be_typed_by_any_name(analyst: Analyst) -> None:
+    named = {"mission": "NATO Mission Iraq", "nation": "Duitsland", "place": "Bagdad"}
+    assert "Kept." in analyst.review("amend", STOPPED, **named).text
+    held = analyst.browser.get("/api/v1/reports/" + analyst.report_with(STOPPED)).json()["claims"]
+    made = next(one for one in held if one["evidence"] == STOPPED)
+    assert (made["mission"], made["nation"], made["place"]) == ("nmi", "DE", "Baghdad")
+
+
+def test_a_nation_that_is_none_is_refused(analyst: Analyst) -> None:
+    done = analyst.review("amend", STOPPED, nation="Mars")
+    assert done.status_code == 400
+    assert "no nation is known by that name" in done.text
+
+
 def test_a_claim_that_was_missed_can_be_added(analyst: Analyst) -> None:
     report = analyst.report_with(STAYS)
     done = analyst.review(
