@@ -161,6 +161,7 @@ def test_search_finds_reports_claims_places_and_people(served: Served) -> None:
     assert 'href="/picture?on=2020-02-20&amp;place=Erbil"' in served.get("/search?q=erbil").text
     assert "Nothing holds" in served.get("/search?q=zeppelin").text
     assert "Nothing holds" in served.get("/search?q=%25").text
+    assert "Training stilgelegd" not in served.get("/search?q=%00").text
 
 
 def test_reports_read_meanwhile_are_seen_at_once(own: Served) -> None:

@@ -77,6 +77,8 @@ def test_a_review_that_was_taken_back_is_told_so_and_cannot_be_taken_back_again(
     after = analyst.review("undo", STOPPED, review[1]).text
     assert f"An Alyst took back {review[1]}" in after
     assert 'value="undo"' not in after
+    page = analyst.browser.get("/claim/" + analyst.claim_with(STOPPED)).text
+    assert f"An Alyst took back {review[1]}" in page
 
 
 def test_a_rejected_claim_keeps_its_address_and_its_history(analyst: Analyst) -> None:

@@ -20,6 +20,7 @@ from muster.web.visit import NothingThereError, Visit
 if TYPE_CHECKING:
     from muster.answers.dating import Dated
     from muster.answers.happenings import Happening
+    from muster.ledger.records import Review
     from muster.web.archive import Read
     from muster.web.words import Words
 
@@ -104,9 +105,15 @@ def claim(request: Request, identity: str) -> HTMLResponse:
         context=around(read.report.text, dated) if dated else (),
         fields=shown(dated.claim, visit.words) if dated else [],
         event=event_of(read, dated) if dated else None,
-        reviews=visit.archive.reviews_of(identity),
+        reviews=reviews_about(read, identity),
         address=str(request.url.replace(query="")),
     )
+
+
+def reviews_about(read: Read, identity: str) -> list[Review]:
+    """Give the reviews of a claim, those that take one of them back too, oldest first."""
+    own = {one.id for one in read.reviews if one.target == identity}
+    return [one for one in read.reviews if one.target == identity or one.target in own]
 
 
 def event_of(read: Read, dated: Dated) -> Happening | None:

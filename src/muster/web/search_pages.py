@@ -32,7 +32,8 @@ IN_FEED: Final = 30
 
 def words_sought(text: str) -> tuple[str, ...]:
     """Give the words of a search, without those beyond what is looked for."""
-    return tuple(text[:LONGEST].split()[:MOST_WORDS])
+    legible = "".join(one if one.isprintable() else " " for one in text[:LONGEST])
+    return tuple(legible.split()[:MOST_WORDS])
 
 
 def subjects_called(text: str, held: Overview, words: Words) -> list[tuple[str, Filters]]:
