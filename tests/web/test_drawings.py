@@ -57,6 +57,8 @@ def test_plans_strengths_and_events_are_in_the_chart(archive: Archive) -> None:
     assert len(spec["vconcat"]) == 3
     figures = rows_of(spec, 1, 0)
     assert {row["high"] for row in figures} == {40, 50, 60}
+    scales = [layer["encoding"]["y"].get("scale", {}) for layer in spec["vconcat"][1]["layer"]]
+    assert not any(scale.get("padding") for scale in scales), "padding would draw fewer than no people"
 
 
 def test_a_map_shows_told_totals_and_no_sums(archive: Archive) -> None:

@@ -175,11 +175,11 @@ def _strengths(figures: Rows, words: Words) -> alt.LayerChart | alt.FacetChart:
         x=at, y=alt.Y("low:Q", axis=axis), y2="high:Q", color=colour
     )
     line = told.mark_line(interpolate="step-after", strokeWidth=1.8, clip=True).encode(
-        x=at, y=alt.Y("middle:Q", axis=axis, scale=alt.Scale(padding=8, zero=True)), color=colour
+        x=at, y=alt.Y("middle:Q", axis=axis, scale=alt.Scale(zero=True)), color=colour
     )
     dots = told.transform_filter("datum.said !== ''").mark_point(filled=True, size=30, opacity=1, clip=True)
     dashed = planned.mark_line(interpolate="step-after", strokeDash=[5, 4], strokeWidth=1.6, clip=True)
-    shown = {"x": at, "y": alt.Y("middle:Q", axis=axis, scale=alt.Scale(padding=8, zero=True)), "color": colour}
+    shown = {"x": at, "y": alt.Y("middle:Q", axis=axis, scale=alt.Scale(zero=True)), "color": colour}
     ahead = [dashed.encode(**shown)] if any(row["planned"] for row in figures) else []
     layers = (area, line, *ahead, dots.encode(**shown, tooltip=alt.Tooltip("said:N")))
     return alt.layer(*layers, title=words("timeline.strengths"))
