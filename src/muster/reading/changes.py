@@ -9,7 +9,7 @@ from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading.attribution import sayings, source_at
 from muster.reading.draft import Scene, words_of
 from muster.reading.harm import harm_words
-from muster.reading.setting import activity_of, nation_of, points_back
+from muster.reading.setting import ALLIANCES, activity_of, nation_of, points_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ _CONCERN: Final = _MATTER | {
     "system",
 }
 _RULERS: Final = frozenset(("government", "parliament", "ministry"))
-_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 _LONGEST_PHRASE: Final = 7
 _REACH: Final = 4
 
@@ -113,7 +112,7 @@ def _joint(scene: Scene, matter: list[int]) -> str | None:
         return ALL_NATIONS
     named = any(name.kind == "mission" for at in scene.clause.at for name in tokens[at].names)
     mission = world.mission_by_id(scene.mission) if scene.mission and named else None
-    joint = mission is not None and not _force(scene) and not scene.actor and not _ALLIANCES.isdisjoint(mission.lead)
+    joint = mission is not None and not _force(scene) and not scene.actor and not ALLIANCES.isdisjoint(mission.lead)
     return ALL_NATIONS if joint else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
+from muster.reading.setting import ALLIANCES
 from muster.reading.topics import country_name, country_of, described, governed, missions_in, start
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _STANDING_FOR: Final = frozenset(("nation", "adjective", "demonym", "capital", "metonym"))
 _OPENINGS: Final = frozenset("\"'")
 _CODE: Final = 2
-_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,14 @@ class Mentions:
     """All mentions of a report by what they may fill, and how often each thing is mentioned.
 
     Attributes:
-        values: the things mentioned, by field, each once.
-        places: by English name; a nation's name, adjective or capital mentions its country.
-        nations: by code; ``*`` for an alliance.
-        missions: by id.
+        values: the things mentioned, by field, each once: places by English name (a nation's name, adjective or capital
+            mentions its country), nations by code (``*`` for an alliance), missions by id.
         number: the number of each sentence, by where it starts.
         of: the mentions of each thing, by its field and value.
         here: the mentions of each sentence, by field and number.
     """
 
     values: dict[str, tuple[str, ...]]
-    places: tuple[Mention, ...]
-    nations: tuple[Mention, ...]
-    missions: tuple[Mention, ...]
     number: dict[int, int]
     of: dict[tuple[str, str], list[Mention]]
     here: dict[tuple[str, int], list[Mention]]
@@ -74,7 +69,7 @@ def mentions(analysed: Analysed) -> Mentions:
             of.setdefault((field, m.value), []).append(m)
             here.setdefault((field, m.sentence), []).append(m)
     values = {field: tuple(value for of_, value in of if of_ == field) for field in ("place", "nation", "mission")}
-    return Mentions(values, places, nations, missions, {p.sentence.start: n for n, p in numbered}, of, here)
+    return Mentions(values, {p.sentence.start: n for n, p in numbered}, of, here)
 
 
 def _places(parsed: Parsed, number: int) -> Iterator[Mention]:
@@ -96,7 +91,7 @@ def _nations(parsed: Parsed, number: int) -> Iterator[Mention]:
             if name.kind in _STANDING_FOR:
                 yield Mention(name.id, number, at, name.kind, governed(parsed, at))
                 break
-            if name.kind in {"organisation", "compound", "lead"} and name.id in _ALLIANCES | {ALL_NATIONS}:
+            if name.kind in {"organisation", "compound", "lead"} and name.id in ALLIANCES | {ALL_NATIONS}:
                 yield Mention(ALL_NATIONS, number, at, name.kind)
                 break
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
     from muster.reading.mentions import Mention, Mentions
+    from muster.reading.topics import Topic
 
 _OFTEN: Final = 5
 _SEVERAL: Final = 3
@@ -167,6 +168,13 @@ def nation_values(scene: Scene, _claim: Claim) -> Iterator[str | None]:
     yield from (ALL_NATIONS, scene.topic.home, scene.topic.nation, scene.topic.main_nation, scene.topic.matter)
 
 
+def sort_of_nation(value: str, topic: Topic) -> str:
+    """Whose a nation is, whatever the report is about: all of the mission's, the home nation, a host, another."""
+    if value in {ALL_NATIONS, topic.home}:
+        return value if value == ALL_NATIONS else "home"
+    return "host" if value in topic.hosts else "other"
+
+
 def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iterator[str]:
     """Where and how a nation is mentioned, and whether it acts, sends forces or hosts them."""
     scene = candidate.scene
@@ -178,9 +186,7 @@ def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iter
     near = list(_near("nation", value, candidate))
     yield from near
     yield from _share("nation", value, scene)
-    star = (
-        "*" if value == ALL_NATIONS else "home" if value == topic.home else "host" if value in topic.hosts else "other"
-    )
+    star = sort_of_nation(value, topic)
     yield f"sort:{star}"
     yield from (f"{star}|{sign}" for sign in near)
     mission = scene.mission

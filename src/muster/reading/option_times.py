@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from muster.model import FURTHER_NOTICE
 from muster.reading.mentions import mentions
 from muster.reading.option_phrases import step
-from muster.reading.timing import open_ended
+from muster.reading.timing import open_ended, within_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
         yield f"before:{step(before[1])}:{before[0].role}"
     for time in scene.parsed.times:
         if value == time.given or value == open_ended(time.given):
-            inside = any(time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at)
+            inside = within_clause(scene.parsed, scene.clause, time)
             shape = "open" if value != time.given else "given"
             tense = "past" if time.given.last < told.first else "future" if time.given.first > told.last else "now"
             yield f"{shape}:{time.role}:{inside}"
@@ -100,7 +100,7 @@ def until_signs(value: Date | FurtherNotice | None, candidate: Candidate, claim:
         return
     for time in scene.parsed.times:
         if value == (FURTHER_NOTICE if time.role == "further-notice" else time.given):
-            inside = any(time.span.start <= scene.parsed.tokens[at].start < time.span.end for at in scene.clause.at)
+            inside = within_clause(scene.parsed, scene.clause, time)
             yield f"role:{time.role}:{inside}"
             yield f"role:{time.role}:{claim.event}"
             yield f"role:{time.role}:{claim.modality}"

@@ -116,7 +116,6 @@ def _sort(field: str, value: str | None, candidate: Candidate) -> str:
     if field == "event":
         return f"{candidate.claim.kind}:{value}"
     if field == "nation":
-        whose = {ALL_NATIONS: value, topic.home: "home"}
-        return whose.get(value) or ("host" if value in topic.hosts else "other")
+        return option_names.sort_of_nation(value, topic)
     known = value in {topic.mission, topic.main_mission}
     return "known" if known else "made" if world.mission_by_id(value) is None else "other"

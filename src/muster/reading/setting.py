@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ACTING: Final = frozenset(("nation", "metonym", "demonym", "capital"))
 _RULING: Final = frozenset(("government", "ministry", "parliament", "party"))
-_ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
+ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition"))
 
 
 def place_of(parsed: Parsed, clause: Clause, topic: Topic, near: int | None = None) -> Spot | None:
@@ -122,7 +122,7 @@ def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
         for name in token.names:
             if name.kind in _ACTING and name.id not in topic.hosts and _acts(parsed, at):
                 return name.id
-            if name.kind == "organisation" and name.id in _ALLIANCES and _acts(parsed, at):
+            if name.kind == "organisation" and name.id in ALLIANCES and _acts(parsed, at):
                 return ALL_NATIONS
         if token.word.noun and token.word.noun.kind in _RULING:
             before = parsed.tokens[at - 1] if at else None

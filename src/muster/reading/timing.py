@@ -36,7 +36,7 @@ def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
         clause: the clause of the claim.
         told: the report's own date.
     """
-    own = [time for time in parsed.times if _within(parsed, clause, time)]
+    own = [time for time in parsed.times if within_clause(parsed, clause, time)]
     times = own or (list(parsed.times) if len(parsed.times) == 1 else [])
     until: Date | FurtherNotice | None = next((t.given for t in times if t.role == "until"), None)
     if any(t.role == "further-notice" for t in times):
@@ -55,7 +55,8 @@ def _choose(times: list[TimeExpression]) -> TimeExpression | None:
     return min(times, key=lambda t: (t.role != "since", t.given.width or LATEST), default=None)
 
 
-def _within(parsed: Parsed, clause: Clause, time: TimeExpression) -> bool:
+def within_clause(parsed: Parsed, clause: Clause, time: TimeExpression) -> bool:
+    """Whether a time expression stands in a clause."""
     return any(time.span.start <= parsed.tokens[at].start < time.span.end for at in clause.at)
 
 

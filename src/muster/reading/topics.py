@@ -223,6 +223,7 @@ def home_of(report: Report) -> str | None:
     return (outlet.nation if outlet else "") or home_nation(report.lang)
 
 
+@lru_cache(maxsize=4)
 def start(analysed: Analysed) -> Topic:
     """What a reader of the whole report knows it to be about, before its first sentence."""
     report = analysed.report
