@@ -17,7 +17,7 @@ from muster.model import ALL_NATIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from muster.ledger.records import Entry
+    from muster.ledger.records import Entry, Visible
 
 OF_A_PLACE: Final = frozenset({"threat", "incident"})
 OF_THE_HOST: Final = frozenset({"mandate", "stance"})
@@ -37,20 +37,26 @@ def beside(kind: str, nation: str | None, place: str) -> bool:
     return kind in OF_THE_HOST and (nation is None or (country is not None and places_meet(place, country.name)))
 
 
-def bearing(entries: Iterable[Entry], day: int, filters: Filters) -> tuple[frozenset[str], tuple[Entry, ...]]:
+def bearing(visible: Visible, day: int, filters: Filters) -> tuple[frozenset[str], tuple[Entry, ...]]:
     """Give the ids of the claims to answer from, and the entries to date them by.
 
     To answer from: what bears on the day and is about what is asked, about all nations of its missions, or about a
     threat, an incident or the host's word where it is. To date by: these, and all else that their reports tell
     where a report's own date is vague and near the day.
     """
-    listed = list(entries)
-    kept = relevant(listed, day)
+    kept = _weighed(visible, day)
     core = kept if filters == Filters() else _asked(kept, filters)
     vague = {entry.card.id for entry in core if _is_vague(entry, day)}
-    ids = frozenset(entry.id for entry in core)
-    by = tuple(entry for entry in listed if entry.id in ids or entry.card.id in vague)
+    ids = frozenset([entry.id for entry in core])
+    by = tuple([entry for entry in visible.entries if entry.id in ids or entry.card.id in vague])
     return ids, tuple(sorted(by, key=lambda entry: entry.id))
+
+
+def _weighed(visible: Visible, day: int) -> list[Entry]:
+    if visible.weighed is None or visible.weighed.day != day:
+        return relevant(visible.entries, day)
+    ids = visible.weighed.ids
+    return [entry for entry in visible.entries if entry.id in ids]
 
 
 def bearing_subject(

@@ -21,6 +21,8 @@ GIVES: Final = frozenset({"granted", "extended", "limited"})
 AGAINST: Final = frozenset({("mandate", "resolution"), ("mandate", "withdrawn"), ("stance", "oppose")})
 MODALITIES: Final = frozenset({"asserted", "possible"})
 
+Against = dict[tuple["str | None", "str | None"], list[tuple[int, "Dated"]]]
+
 
 class Force(StrEnum):
     """How a consent stands."""
@@ -59,12 +61,19 @@ def consents(claims: Iterable[Dated], day: int) -> tuple[Consent, ...]:
     for dated in sorted(given, key=lambda one: (one.when.last, one.when.first, one.id)):
         subject = dated.subject
         latest[subject.mission, subject.nation, subject.place] = dated
-    of_nation: dict[str | None, list[Dated]] = defaultdict(list)
-    for dated in told:
+    against: Against = defaultdict(list)
+    for at, dated in enumerate(told):
         if _can_count(dated):
-            of_nation[dated.claim.nation].append(dated)
+            against[dated.subject.nation, dated.subject.mission].append((at, dated))
     ordered = sorted(latest.items(), key=lambda item: str(item[0]))
-    return tuple(_consent(dated, of_nation[dated.claim.nation], day) for _, dated in ordered)
+    return tuple([_consent(dated, _of_its_own(dated, against), day) for _, dated in ordered])
+
+
+def _of_its_own(given: Dated, against: Against) -> list[Dated]:
+    """What can count against a consent: of its nation, and of its mission or none told; in the order of the claims."""
+    nation, mission = given.subject.nation, given.subject.mission
+    found = [item for of in dict.fromkeys((mission, None)) for item in against.get((nation, of), ())]
+    return [dated for _, dated in sorted(found)]
 
 
 def _can_count(dated: Dated) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.subject import Subject, subject_of
@@ -12,6 +13,7 @@ from muster.time.date import LATEST, Certainty, Date, Kind
 if TYPE_CHECKING:
     from muster.ledger.records import Entry
     from muster.model import Claim
+    from muster.time.date import Range
 
 LONGEST_PART: Final = 12
 DAYS_IN_WEEK: Final = 7
@@ -58,9 +60,11 @@ class Dated:
 
 def as_given(entry: Entry) -> Dated:
     """Date a claim by what it gives alone: its own date, or its report's where it has none of its own."""
-    told, when = entry.card.told, entry.claim.when
-    at_latest = when is None or when.ranges == told.ranges
-    return Dated(entry, when or told, told, at_latest, subject_of(entry.claim), spell=is_spell(entry.claim, told))
+    claim, told = entry.claim, entry.card.told
+    when = claim.when
+    if when is None or when.ranges == told.ranges:
+        return Dated(entry, when or told, told, True, subject_of(claim))  # noqa: FBT003  (it is made most of all)
+    return Dated(entry, when, told, False, subject_of(claim), is_spell(claim, told))  # noqa: FBT003
 
 
 def is_spell(claim: Claim, told: Date) -> bool:
@@ -70,8 +74,16 @@ def is_spell(claim: Claim, told: Date) -> bool:
     week, a weekend or the beginning, middle or end of a month, which say when it was and not how long.
     """
     when = claim.when
-    lasting = claim.kind == "presence" or (claim.kind, claim.event) == ("status", "continued")
-    return lasting and when is not None and when.ranges != told.ranges and "/" in when.edtf and not _is_vague(when)
+    if when is None or when.ranges == told.ranges:
+        return False
+    lasting = claim.kind == "presence" or (claim.kind == "status" and claim.event == "continued")
+    return lasting and _lasts(when.ranges, when.kind, when.qualifier)
+
+
+@lru_cache(maxsize=16384)
+def _lasts(ranges: tuple[Range, ...], kind: Kind, qualifier: str) -> bool:
+    when = Date(ranges, kind, qualifier)
+    return "/" in when.edtf and not _is_vague(when)
 
 
 def _is_vague(when: Date) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from muster.answers.dating import Dated
     from muster.answers.narrowing import Narrowed
-    from muster.answers.subject import Filters
+    from muster.answers.subject import Filters, Subject
 
 NEAR: Final = 92
 
@@ -49,14 +49,14 @@ def differences(
 ) -> tuple[Difference, ...]:
     """Give all differences that can be seen, disputes first; states as of a day (ordinal), its standings if at hand.
 
-    With ``memory`` only those between claims that ``lately`` takes are sure to be given.
+    With ``memory`` only those between claims that ``lately`` takes are sure to be given, and no changes of figures.
     """
     asked = (dated for dated in found.claims if filters.take(dated.subject))
     claims = [dated for dated in asked if memory is None or lately(dated, day, memory)]
     held = standings(found.claims, day) if standing is None else standing
     listed = [
         *_states(held, day, filters),
-        *_figures(claims),
+        *_figures(claims, NEAR if memory is None else 0),
         *_denials(claims),
     ]
     listed += [*_casualties(found, filters), *_dates(found, filters)]
@@ -70,7 +70,8 @@ def differences(
 
 def lately(dated: Dated, day: int, memory: int) -> bool:
     """Whether a claim is of the time of a day: not later, and not more than so many days earlier."""
-    return dated.when.first <= day and day - dated.when.last <= memory
+    ranges = dated.when.ranges
+    return ranges[0][0] <= day and day - ranges[-1][1] <= memory
 
 
 def _states(found: Iterable[Standing], day: int, filters: Filters) -> Iterator[Difference]:
@@ -93,23 +94,24 @@ def _same_source(one: Dated, others: Iterable[Dated]) -> bool:
     return {one.entry.card.id} == {other.entry.card.id for other in others}
 
 
-def _figures(claims: Sequence[Dated]) -> Iterator[Difference]:
-    rows = defaultdict(list)
+def _figures(claims: Sequence[Dated], near: int) -> Iterator[Difference]:
+    rows: dict[tuple[Subject, str], list[Dated]] = defaultdict(list)
     for dated in claims:
-        if tells_strength(dated):
-            rows[row_of(dated.subject)].append(dated)
-    for row in sorted(rows, key=lambda one: one.key):
-        ordered = sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id))
-        for one, other in _near_pairs(ordered):
-            verdict = _of_figures(one, other)
-            if verdict:
-                yield Difference("strength", (one,), (other,), verdict)
+        if dated.claim.count is not None and tells_strength(dated):
+            rows[row_of(dated.subject), dated.claim.count.unit].append(dated)
+    for row in sorted(rows, key=lambda one: one[0].key):
+        if len({(one.claim.count, one.claim.who) for one in rows[row]}) > 1:
+            ordered = sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id))
+            for one, other in _near_pairs(ordered, near):
+                verdict = _of_figures(one, other)
+                if verdict:
+                    yield Difference("strength", (one,), (other,), verdict)
 
 
-def _near_pairs(ordered: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """The pairs of claims, in the order of their days, of which the later begins soon after the earlier ends."""
+def _near_pairs(ordered: Sequence[Dated], near: int) -> Iterator[tuple[Dated, Dated]]:
+    """The pairs of claims, in the order of their days, of which the later begins so soon after the earlier ends."""
     for at, one in enumerate(ordered):
-        latest = one.when.last + NEAR
+        latest = one.when.last + near
         for later in range(at + 1, len(ordered)):
             if ordered[later].when.first > latest:
                 break
@@ -118,7 +120,7 @@ def _near_pairs(ordered: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
 
 def _of_figures(one: Dated, other: Dated) -> Verdict | None:
     a, b = one.claim, other.claim
-    if a.count is None or b.count is None or a.count.unit != b.count.unit or agree(a.count, b.count):
+    if a.count is None or b.count is None or agree(a.count, b.count):
         return None
     if one.entry.card.id == other.entry.card.id or not _same_part(a.who, b.who):
         return None
@@ -135,12 +137,12 @@ def _same_part(one: str | None, other: str | None) -> bool:
 
 def _denials(claims: Sequence[Dated]) -> Iterator[Difference]:
     denied = [dated for dated in claims if dated.claim.modality == "denied"]
-    said = defaultdict(list)
-    for dated in claims:
-        if dated.claim.modality == "asserted":
-            said[_deed(dated)].append(dated)
+    said: dict[tuple[str | None, ...], list[Dated]] = {_deed(dated): [] for dated in denied}
+    for dated in claims if denied else ():
+        if dated.claim.modality == "asserted" and (deed := _deed(dated)) in said:
+            said[deed].append(dated)
     for dated in denied:
-        for other in said.get(_deed(dated), ()):
+        for other in said[_deed(dated)]:
             if _same_matter(dated, other) and not _same_source(dated, [other]):
                 yield Difference(f"{dated.claim.event}: told and denied", (other,), (dated,), Verdict.DISPUTE)
 
@@ -154,7 +156,7 @@ def _same_matter(one: Dated, other: Dated) -> bool:
     return (
         places_meet(a.place, b.place)
         and (a.activity == b.activity or None in (a.activity, b.activity) or ALL_ACTIVITIES in (a.activity, b.activity))
-        and one.when.overlaps(other.when) != "no"
+        and one.when.meets(other.when)
         and (a.mission is not None or share_words(one.claim.about, other.claim.about))
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.dating import stay
 from muster.answers.winning import Sure
 from muster.ledger.sorts import PLANS
-from muster.time.date import LATEST
+from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,12 +66,10 @@ def _unit(dated: Dated) -> str:
 
 def _of_unit(claims: list[Dated], day: int) -> list[Figure]:
     known = [dated for dated in claims if _by(dated) <= day and not dated.unsure]
-    last = [dated for dated in known if not any(other.when.first > _by(dated) for other in known)]
-    maybe = [
-        dated
-        for dated in claims
-        if (_by(dated) > day or dated.unsure) and not any(other.when.first > _by(dated) for other in last)
-    ]
+    begun = max((dated.when.first for dated in known), default=EARLIEST)
+    last = [dated for dated in known if _by(dated) >= begun]
+    latest = max((dated.when.first for dated in last), default=EARLIEST)
+    maybe = [dated for dated in claims if _by(dated) >= latest and (_by(dated) > day or dated.unsure)]
     grouped: dict[tuple[Count | None, str | None], list[Dated]] = {}
     for dated in sorted(last + maybe, key=lambda one: (-one.when.last, -one.when.first, one.id)):
         grouped.setdefault((dated.claim.count, dated.claim.who), []).append(dated)
@@ -100,9 +98,11 @@ def agree(one: Count, other: Count) -> bool:
     """Whether two figures can both be right: ranges that meet, or miss by a tenth where one is approximate."""
     if one.unit != other.unit:
         return True
-    low, high = max(one.minimum, other.minimum), min(_top(one), _top(other))
+    low = max(one.minimum, other.minimum)
+    if low <= _top(one) and low <= _top(other):
+        return True
     slack = TOLERANCE * low if one.approx or other.approx else 0.0
-    return low - high <= slack
+    return low - min(_top(one), _top(other)) <= slack
 
 
 def _top(count: Count) -> float:

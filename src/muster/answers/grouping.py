@@ -49,21 +49,18 @@ def _of_kind(claims: Sequence[Dated]) -> list[Group]:
 
 
 def _exact_first(dated: Dated) -> tuple[int, int, str]:
-    return dated.when.width or 0, dated.when.first, dated.id
+    when = dated.when
+    return when.width or 0, when.ranges[0][0], dated.id
 
 
 def _joined(dated: Dated, made: list[list[Dated]], dates: list[Date], by_month: dict[int, list[int]]) -> int | None:
-    for at in sorted({at for month in _months(dated.when) for at in by_month[month]}):
-        if _share_a_day(dates[at], dated.when) and any(alike(dated, member) for member in made[at]):
+    when = dated.when
+    lists = [by_month[month] for month in _months(when) if month in by_month]
+    for at in lists[0] if len(lists) == 1 else sorted({at for one in lists for at in one}):
+        if dates[at].meets(when) and any(alike(dated, member) for member in made[at]):
             return at
     return None
 
 
-def _share_a_day(one: Date, other: Date) -> bool:
-    if one.last < other.first or other.last < one.first:
-        return False
-    return len(one.ranges) == len(other.ranges) == 1 or one & other is not None
-
-
 def _months(when: Date) -> range:
-    return range(when.first // 31, when.last // 31 + 1)
+    return range(when.ranges[0][0] // 31, when.ranges[-1][1] // 31 + 1)

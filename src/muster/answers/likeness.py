@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.places import places_meet
-from muster.answers.subject import subject_of
+from muster.ledger.sorts import HAPPENING
 from muster.model import ALL_ACTIVITIES
 
 if TYPE_CHECKING:
@@ -21,44 +21,34 @@ if TYPE_CHECKING:
 SHORTEST: Final = 4
 VAGUEST: Final = 62
 GENERAL: Final = frozenset({None, ALL_ACTIVITIES})
-HAPPENING: Final[dict[str, frozenset[str]]] = {
-    "status": frozenset({"started", "suspended", "resumed", "ended", "transferred", "extended", "expanded", "reduced"}),
-    "presence": frozenset({"withdrawn"}),
-    "incident": frozenset({"attack", "killing", "accident", "hostage", "other"}),
-    "mandate": frozenset({"requested", "granted", "extended", "limited", "withdrawn", "resolution"}),
-    "measure": frozenset({"evacuation"}),
-    "threat": frozenset({"raised", "lowered"}),
-    "commitment": frozenset({"report", "decide", "meet", "deliver"}),
-}
 BY_SUBJECT: Final = frozenset({"status", "presence"})
 _WORD: Final = re.compile(r"\w+")
 
 
 def happens(dated: Dated) -> bool:
     """Whether the claim tells of a happening, of a time known well enough to tell it from its like."""
-    claim = dated.claim
-    expected = "planned" if claim.kind == "commitment" else "asserted"
-    width = dated.when.width
+    claim, when = dated.claim, dated.when
     return (
-        claim.event in HAPPENING.get(claim.kind, ())
-        and claim.modality == expected
+        (claim.kind, claim.event, claim.modality) in HAPPENING
         and claim.when is not None
-        and width is not None
-        and dated.when.last - dated.when.first <= VAGUEST
+        and when.last - when.first <= VAGUEST
+        and not when.is_open
     )
 
 
 def alike(one: Dated, other: Dated) -> bool:
     """Whether two claims can be of one happening, dates aside."""
     a, b = one.claim, other.claim
-    if (a.kind, a.event) != (b.kind, b.event) or one.entry.card.id == other.entry.card.id:
+    if one.entry.card.id == other.entry.card.id or a.kind != b.kind or a.event != b.event:
         return False
-    subjects = subject_of(a), subject_of(b)
-    if not places_meet(a.place, b.place) or not _meet(a.nation, b.nation):
-        return False
+    mission, theirs = one.subject.mission, other.subject.mission
     if a.kind in BY_SUBJECT:
-        return subjects[0].mission == subjects[1].mission is not None and a.nation == b.nation and _activities(a, b)
-    return _meet(subjects[0].mission, subjects[1].mission) and share_words(a.about, b.about)
+        if mission != theirs or mission is None or a.nation != b.nation:
+            return False
+        return _activities(a, b) and places_meet(a.place, b.place)
+    if not (_meet(mission, theirs) and _meet(a.nation, b.nation) and places_meet(a.place, b.place)):
+        return False
+    return share_words(a.about, b.about)
 
 
 def _meet(one: str | None, other: str | None) -> bool:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from muster.answers.dating import stay
-from muster.answers.handing import said_of
-from muster.answers.states import State
-from muster.answers.subject import Subject, narrower, reaches
+from muster.answers.handing import is_transfer, said_of
+from muster.answers.states import State, meaning_of
+from muster.answers.subject import Subject, narrower, reaches, same_subject
 from muster.ledger.sorts import PLANS
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.time.date import LATEST, Date
@@ -56,23 +56,38 @@ class Mark:
         return self.vouches[0] > other.vouches[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The claims about one subject that touch a standing: whether they are about it, and whether of its own nation."""
+
+    subject: Subject
+    direct: bool
+    own: bool
+    claims: Sequence[Dated]
+
+
 @lru_cache(maxsize=65536)
 def row_of(subject: Subject) -> Subject:
     """Give the standing that a subject belongs to: what is told of no activity is told of the contingent as a whole."""
-    return subject if subject.activity is not None else replace(subject, activity=ALL_ACTIVITIES)
+    if subject.activity is not None:
+        return subject
+    return same_subject(subject.mission, subject.nation, subject.place, ALL_ACTIVITIES)
 
 
-def marks_of(row: Subject, claims: Sequence[Dated], against: Mapping[str, Dated]) -> list[Mark]:
+def marks_of(row: Subject, told: Iterable[Told], against: Mapping[str, Dated]) -> list[Mark]:
     """Give what the claims say of the standing, the general left out where its own report has the particular.
 
     "The training is suspended, the mission goes on": for the training, only the first half counts. ``against`` is what
     ``going_on`` gives.
     """
-    found = [mark for dated in claims for mark in _marks(row, dated, against.get(dated.id))]
     by_report: dict[str, list[Mark]] = {}
-    for mark in found:
-        by_report.setdefault(mark.dated.entry.card.id, []).append(mark)
-    return [mark for told in by_report.values() for mark in told if not _has_exception(mark, told)]
+    for one in told:
+        for dated in one.claims:
+            if dated.claim.modality not in SILENT:
+                marks = _marks(row, one, dated, against.get(dated.id))
+                if marks:
+                    by_report.setdefault(dated.entry.card.id, []).extend(marks)
+    return [mark for told in by_report.values() for mark in told if len(told) == 1 or not _has_exception(mark, told)]
 
 
 def going_on(claims: Iterable[Dated]) -> dict[str, Dated]:
@@ -98,38 +113,44 @@ def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
     return any(other.side is mark.side and narrower(other.subject, mark.subject) for other in told)
 
 
-def _marks(row: Subject, dated: Dated, against: Dated | None) -> list[Mark]:
-    if dated.claim.modality in SILENT:
-        return []
+def _marks(row: Subject, told: Told, dated: Dated, against: Dated | None) -> list[Mark]:
+    if not is_transfer(dated.claim):
+        meaning = meaning_of(dated.claim)
+        return [] if meaning is None else _marks_of(told, meaning, dated, against)
     return [
         mark
         for subject, meaning in said_of(dated)
         if row_of(subject) == row or reaches(subject, row)
-        for mark in _marks_of(row, subject, meaning, dated, against)
+        for mark in _marks_of(
+            Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), meaning, dated, against
+        )
     ]
 
 
-def _marks_of(row: Subject, subject: Subject, meaning: Meaning, dated: Dated, against: Dated | None) -> list[Mark]:
+def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None) -> list[Mark]:
     denied = dated.claim.modality == "denied"
     state = meaning.denied if denied else meaning.state
     if state is None:
         return []
     first, by, vouches = _days(dated, against)
     begins = meaning.begins and not denied
-    direct, own = row_of(subject) == row, subject.nation == row.nation
-    mark = Mark(state, meaning.side, first, by, vouches, begins, direct, own, subject, dated)
+    mark = Mark(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
+    if dated.claim.until is None and not dated.spell:
+        return [mark]
     return [mark, *_closing(mark)]
 
 
 def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int]]:
-    when = dated.when
-    last = when.first if when.last == LATEST else when.last
+    ranges = dated.when.ranges
+    first, last = ranges[0][0], ranges[-1][1]
+    if last == LATEST:
+        last = first
     if dated.spell:
         begun, till = stay(dated)
-        return when.first, begun, (min(till, last), last)
-    if against is not None and against.when.last < when.last:
-        return against.when.first, against.when.last, (when.first, last)
-    return when.first, last, (when.first, last)
+        return first, begun, (min(till, last), last)
+    if against is not None and against.when.last < dated.when.last:
+        return against.when.first, against.when.last, (first, last)
+    return first, last, (first, last)
 
 
 def _is_over(dated: Dated) -> bool:

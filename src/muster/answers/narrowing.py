@@ -21,7 +21,7 @@ from muster.ledger.sorts import PLANS
 from muster.time.date import EARLIEST, LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from muster.ledger.records import Entry
 
@@ -94,7 +94,7 @@ def of_time(entries: Iterable[Entry]) -> list[tuple[int, int]]:
 @uncollected()
 def narrow(entries: Iterable[Entry]) -> Narrowed:
     """Narrow the dates of claims by each other, to the point where nothing changes; the order of claims is all one."""
-    given = {entry.id: as_given(entry) for entry in sorted(entries, key=lambda entry: entry.id)}
+    given = {entry.id: as_given(entry) for entry in sorted(entries, key=_id)}
     joined = groups(given.values())
     net = _Net(
         given,
@@ -108,19 +108,31 @@ def narrow(entries: Iterable[Entry]) -> Narrowed:
             rule(net)
         if not net.changed:
             break
+    if not net.why:
+        return Narrowed(tuple(given.values()), joined, _in_order(net))
     final = {key: _final(net, dated) for key, dated in given.items()}
-    regrouped = tuple(tuple(final[dated.id] for dated in group) for group in joined)
-    return Narrowed(tuple(final.values()), regrouped, tuple(net.clashes[key] for key in sorted(net.clashes)))
+    regrouped = tuple([tuple([final[dated.id] for dated in group]) for group in joined])
+    return Narrowed(tuple(final.values()), regrouped, _in_order(net))
+
+
+def _id(entry: Entry) -> str:
+    return entry.id
+
+
+def _in_order(net: _Net) -> tuple[Clash, ...]:
+    return tuple(net.clashes[key] for key in sorted(net.clashes))
 
 
 def _final(net: _Net, dated: Dated) -> Dated:
-    report = dated.entry.card.id
+    report, why = dated.entry.card.id, net.why
+    if report not in why and dated.id not in why:
+        return dated
     told = net.told[report]
     if dated.at_latest:
-        return _with(dated, told, told, tuple(net.why.get(report, ())))
-    own = tuple(net.why.get(dated.entry.id, ()))
-    reasons = (*own, *net.why.get(report, ())) if own and dated.entry.anchors else own
-    return _with(dated, net.when[dated.entry.id], told, reasons)
+        return _with(dated, told, told, tuple(why.get(report, ())))
+    own = tuple(why.get(dated.id, ()))
+    reasons = (*own, *why.get(report, ())) if own and dated.entry.anchors else own
+    return _with(dated, net.when[dated.id], told, reasons)
 
 
 def _with(dated: Dated, when: Date, told: Date, reasons: tuple[str, ...]) -> Dated:
@@ -130,26 +142,38 @@ def _with(dated: Dated, when: Date, told: Date, reasons: tuple[str, ...]) -> Dat
 
 
 def _rules(net: _Net, joined: tuple[Group, ...]) -> list[Callable[[_Net], None]]:
-    vague = {key for key, dated in net.given.items() if _is_vague(dated)}
+    vague = {key: dated for key, dated in net.given.items() if not (_is_day(dated.when) and _is_day(dated.told))}
     rules: list[Callable[[_Net], None]] = [
         _share(group) for group in joined if len(group) > 1 and any(dated.id in vague for dated in group)
     ]
     hung = [one for one in net.given.values() if one.entry.anchors and one.claim.modality not in PLANS]
     rules += [_reckon(dated) for dated in hung if not _is_ahead(dated)]
-    rules += [_tell(dated) for dated in net.given.values() if dated.id in vague and _is_past(dated)]
-    rules += [_cause(cause, effect) for cause, effect in causes(joined) if {cause.id, effect.id} & vague]
-    rules += [_then(first, then) for first, then in told_in_order(joined) if {first.id, then.id} & vague]
+    rules += [_tell(dated) for dated in _telling(vague, joined, hung)]
+    rules += [_cause(cause, effect) for cause, effect in causes(joined) if cause.id in vague or effect.id in vague]
+    rules += [_then(first, then) for first, then in told_in_order(joined) if first.id in vague or then.id in vague]
     return rules
 
 
-def _is_vague(dated: Dated) -> bool:
-    return dated.when.width != 1 or dated.told.width != 1
+def _telling(vague: Mapping[str, Dated], joined: Iterable[Group], hung: Iterable[Dated]) -> list[Dated]:
+    """Those told as past of which that can say anything: they begin after their report may, or dates of theirs move."""
+    moving = {dated.id for group in joined for dated in group}
+    reports = {dated.entry.card.id for dated in hung}
+    return [
+        dated
+        for key, dated in vague.items()
+        if dated.claim.modality == "asserted"
+        and (dated.when.first > dated.told.first or key in moving or dated.entry.card.id in reports)
+        and _is_past(dated)
+    ]
+
+
+def _is_day(date: Date) -> bool:
+    return date.ranges[0][0] == date.ranges[-1][1]
 
 
 def _is_past(dated: Dated) -> bool:
-    """Whether the claim tells of what was so by the time of its report, on a day of its own."""
-    told = dated.claim.modality == "asserted" and not dated.at_latest
-    return told and dated.when.last <= dated.told.last and not _is_ahead(dated)
+    """Whether a claim that is asserted tells of what was so by the time of its report, on a day of its own."""
+    return not dated.at_latest and dated.when.last <= dated.told.last and not _is_ahead(dated)
 
 
 def _is_ahead(dated: Dated) -> bool:
@@ -178,7 +202,7 @@ def _reckon(dated: Dated) -> Callable[[_Net], None]:
 
     def rule(net: _Net) -> None:
         when, told = net.when[dated.id], net.told[report]
-        fitting = [pair for pair in dated.entry.anchors if pair[0] & told is not None and pair[1] & when is not None]
+        fitting = [pair for pair in dated.entry.anchors if pair[0].meets(told) and pair[1].meets(when)]
         if not fitting:
             net.clashes.setdefault(
                 (dated.id, dated.id), Clash(dated.id, dated.id, "no day of its report fits its date")
@@ -240,7 +264,7 @@ def _then(first: Dated, then: Dated) -> Callable[[_Net], None]:
 
 
 def _joined(dates: list[Date]) -> Date:
-    return Date.of(days for date in dates for days in date.ranges)
+    return dates[0] if len(dates) == 1 else Date.of(days for date in dates for days in date.ranges)
 
 
 def _pair(one: Dated, other: Dated) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from muster.answers.promises import Promise, open_promises
 from muster.answers.standing import Standing, standings
 from muster.answers.subject import Filters, Subject
 from muster.ledger.collecting import uncollected
-from muster.model import ALL_NATIONS
+from muster.model import ALL_NATIONS, EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class Picture:
 def picture(visible: Visible, on: int, filters: Filters | None = None) -> Picture:
     """Give the picture on a day (ordinal) from what is visible; ``filters`` limit it to nations, missions, places."""
     filters = filters or Filters()
-    ids, entries = bearing(visible.entries, on, filters)
+    ids, entries = bearing(visible, on, filters)
     dated = narrow(entries)
     found = replace(dated, claims=tuple(one for one in dated.claims if one.id in ids))
     claims = found.claims
@@ -76,6 +76,7 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     places = frozenset(one.subject.place for one in asked if one.subject.place)
     about = [dated for dated in claims if concerns(dated, places, filters)]
     bearing_ids = {dated.id for dated in about}
+    of_kind = _by_kind(about)
     recent = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
     return Picture(
         on=on,
@@ -83,16 +84,23 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
         standings=tuple(standing for standing in asked if not standing.superseded),
         superseded=tuple(standing for standing in asked if standing.superseded),
         plans=open_plans(claims, on, filters),
-        threats=in_force(about, "threat", on),
-        measures=in_force(about, "measure", on),
-        positions=in_force(about, "stance", on),
-        incidents=in_force(about, "incident", on),
-        consents=consents(about, on),
+        threats=in_force(of_kind["threat"], "threat", on),
+        measures=in_force(of_kind["measure"], "measure", on),
+        positions=in_force(of_kind["stance"], "stance", on),
+        incidents=in_force(of_kind["incident"], "incident", on),
+        consents=consents([*of_kind["mandate"], *of_kind["stance"]], on),
         promises=open_promises(recent, on, lambda first: first.id in bearing_ids),
         disputes=tuple(one for one in differences(found, on, filters, every, RECENT) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
+
+
+def _by_kind(claims: Sequence[Dated]) -> dict[str, list[Dated]]:
+    found: dict[str, list[Dated]] = {kind: [] for kind in EVENTS}
+    for dated in claims:
+        found.setdefault(dated.claim.kind, []).append(dated)
+    return found
 
 
 def stands(difference: Difference, on: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import agree
@@ -108,13 +107,14 @@ def _able(plan: Dated, facts: Facts) -> list[list[Dated]]:
 
 def _is_confirmed(plan: Dated, facts: Facts) -> bool:
     """Whether one of the facts, the latest first, confirms a plan: none of before it begins can."""
-    begins = _begins(plan)
-    return any(
-        _confirms(fact, plan, begins)
-        for told in _able(plan, facts)
-        for fact in takewhile(lambda one: one.when.last >= begins, told)
-        if fact.claim.count is not None or plan.claim.count is None
-    )
+    begins, numbered = _begins(plan), plan.claim.count is not None
+    for told in _able(plan, facts):
+        for fact in told:
+            if fact.when.last < begins:
+                break
+            if not (numbered and fact.claim.count is None) and _confirms(fact, plan, begins):
+                return True
+    return False
 
 
 def _latest_first(fact: Dated) -> int:
@@ -164,14 +164,14 @@ def _confirms(fact: Dated, plan: Dated, begins: int) -> bool:
         fact.when.last >= begins
         and fact.told.last >= plan.told.first
         and fact.entry.card.id != plan.entry.card.id
-        and _compatible(fact.subject, plan.subject)
         and _same_number(fact.claim.count, plan.claim.count)
+        and _compatible(fact.subject, plan.subject)
     )
 
 
 def _compatible(fact: Subject, plan: Subject) -> bool:
     return (
-        (fact.mission == plan.mission or None in (fact.mission, plan.mission))
+        (fact.mission == plan.mission or fact.mission is None or plan.mission is None)
         and fact.nation == plan.nation
         and (fact.activity == plan.activity or plan.activity in GENERAL or fact.activity in GENERAL)
         and places_meet(fact.place, plan.place)

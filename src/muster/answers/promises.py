@@ -48,15 +48,16 @@ class Promise:
 def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
     """Give what was promised by a day, in the order in which it falls due; what has no date comes last."""
     listed = list(claims)
-    index = _by_side_and_time(_facts(listed, day))
-    return tuple(sorted((_promise(group, index, day) for group in _groups(listed, day)), key=_order))
+    groups = _groups(listed, day)
+    index = _by_side_and_time(_facts(listed, day), groups)
+    return tuple(sorted((_promise(group, index, day) for group in groups), key=_order))
 
 
 def open_promises(claims: Iterable[Dated], day: int, asked: Callable[[Dated], bool]) -> tuple[Promise, ...]:
     """Give what was promised by a day and not answered; ``asked`` says it of the claim that first tells a promise."""
     listed = list(claims)
     wanted = [group for group in _groups(listed, day) if asked(group[0])]
-    index = _by_side_and_time(_facts(listed, day)) if wanted else {}
+    index = _by_side_and_time(_facts(listed, day), wanted) if wanted else {}
     unanswered = (group for group in wanted if not _is_answered(group[0], index))
     return tuple(sorted((_promise(group, {}, day) for group in unanswered), key=_order))
 
@@ -101,12 +102,16 @@ def _sides(dated: Dated) -> list[tuple[str, str]]:
     return [(side, name) for side, name in told if name is not None]
 
 
-def _by_side_and_time(facts: Iterable[Dated]) -> Mapping[Slot, list[Dated]]:
-    index: dict[Slot, list[Dated]] = defaultdict(list)
+def _by_side_and_time(facts: Iterable[Dated], groups: Iterable[Sequence[Dated]]) -> Mapping[Slot, list[Dated]]:
+    """The facts by where they lie, those places that the promises can be answered from and no others."""
+    index: dict[Slot, list[Dated]] = {slot: [] for group in groups for slot in _slots(group[0])}
+    sides = {side for side, _ in index}
     for fact in facts:
         for side in _sides(fact):
-            for month in _months(fact.when.first, fact.when.last):
-                index[side, month].append(fact)
+            if side in sides:
+                for month in _months(fact.when.first, fact.when.last):
+                    if (side, month) in index:
+                        index[side, month].append(fact)
     return index
 
 
@@ -149,17 +154,17 @@ def _answers(fact: Dated, promise: Dated) -> bool:
     It must be of a kind that can answer, about the same nation or mission and a place that fits, and either said by
     somebody or in words of the promise.
     """
-    a, b = fact.subject, promise.subject
+    days, due = fact.when.ranges, promise.when.ranges
     return (
-        fact.claim.kind in ANSWERING[promise.claim.event]
+        due[0][0] <= days[-1][1]
+        and days[0][0] <= due[-1][1] + GRACE
+        and fact.told.last >= due[0][0]
+        and fact.claim.kind in ANSWERING[promise.claim.event]
         and fact.entry.card.id != promise.entry.card.id
-        and fact.told.last >= promise.when.first
-        and promise.when.first <= fact.when.last
-        and fact.when.first <= promise.when.last + GRACE
-        and places_meet(a.place, b.place)
+        and places_meet(fact.subject.place, promise.subject.place)
         and (share_words(fact.claim.about, promise.claim.about) or _said_in_time(fact, promise))
     )
 
 
 def _said_in_time(fact: Dated, promise: Dated) -> bool:
-    return fact.claim.said_by is not None and promise.when.overlaps(fact.when) != "no"
+    return fact.claim.said_by is not None and promise.when.meets(fact.when)

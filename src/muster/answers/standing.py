@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
 from muster.answers.handing import is_transfer, subjects_of
-from muster.answers.marks import Mark, going_on, marks_of, row_of
+from muster.answers.marks import Mark, Told, going_on, marks_of, row_of
 from muster.answers.states import State, meaning_of
 from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, verdict
 from muster.ledger.sorts import STATE_KINDS, is_plan
-from muster.model import ALL_NATIONS
+from muster.model import ALL_ACTIVITIES, ALL_NATIONS
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from muster.answers.dating import Dated
-    from muster.time.date import Date
 
-About = dict[tuple["str | None", "str | None"], dict[Subject, "list[Dated]"]]
+About = dict[tuple["str | None", "str | None"], list[tuple[Subject, Subject, "list[Dated]"]]]
 MOST_CITED: Final = 5
-OVER: Final = frozenset({State.ENDED, State.GONE})
-THERE: Final = frozenset({State.ACTIVE, State.PRESENT})
-CLASSES: Final = {state: next((same for same in (THERE, OVER) if state in same), frozenset({state})) for state in State}
+OVER: Final = (State.ENDED, State.GONE)
+THERE: Final = (State.ACTIVE, State.PRESENT)
+CLASSES: Final = {state: next((same for same in (THERE, OVER) if state in same), (state,)) for state in State}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +69,41 @@ class Standing:
 def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     """Give all standings on a day, those that others have superseded among them, in the order of their subjects."""
     of_state = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
-    about: About = defaultdict(lambda: defaultdict(list))
+    told: dict[Subject, list[Dated]] = defaultdict(list)
     for dated in of_state:
         for subject in subjects_of(dated.entry) if is_transfer(dated.claim) else (dated.subject,):
-            about[subject.mission, subject.nation][subject].append(dated)
-    opened = {
-        subject for same in about.values() for subject, told in same.items() if any(_opens_row(one) for one in told)
-    }
-    rows = sorted({row_of(subject) for subject in opened}, key=lambda row: row.key)
+            told[subject].append(dated)
+    rows: dict[Subject, Subject] = {}
+    about: About = defaultdict(list)
+    for subject, same in told.items():
+        row = row_of(subject)
+        about[subject.mission, subject.nation].append((subject, rows.setdefault(row, row), same))
+    opened = {row: None for same in about.values() for _, row, one in same if any(_opens_row(dated) for dated in one)}
     against = going_on(of_state)
-    found = [_standing(row, _touching(row, about), against, day) for row in rows]
+    ordered = sorted(opened, key=lambda row: row.key)
+    found = [_standing(row, _touching(row, about), against, day) for row in ordered]
     return _superseded([standing for standing in found if standing is not None])
 
 
-def _touching(row: Subject, about: About) -> list[Dated]:
+def _touching(row: Subject, about: About) -> list[Told]:
     """The claims on the row itself, and those that reach it: of its mission, of its nation and of all nations."""
     sides = dict.fromkeys((row.nation, ALL_NATIONS)) if row.nation is not None else {None: None}
-    subjects = (item for nation in sides for item in about[row.mission, nation].items())
-    return [
-        dated for subject, claims in subjects if row_of(subject) == row or reaches(subject, row) for dated in claims
-    ]
+    found = []
+    for nation in sides:
+        for subject, of, claims in about.get((row.mission, nation), ()):
+            if of is row or (subject.activity in (row.activity, ALL_ACTIVITIES) and reaches(subject, row)):
+                found.append(Told(subject, of is row, nation == row.nation, claims))
+    return found
 
 
 def _opens_row(dated: Dated) -> bool:
     return not is_plan(dated.claim) and dated.claim.modality != "undisclosed" and meaning_of(dated.claim) is not None
 
 
-def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated], day: int) -> Standing | None:
-    marks = marks_of(row, about, against)
+def _standing(row: Subject, told: Sequence[Told], against: Mapping[str, Dated], day: int) -> Standing | None:
+    marks = marks_of(row, told, against)
     found = verdict(marks, day)
-    own = [dated for dated in about if _is_on(row, dated)]
+    own = [dated for one in told for dated in one.claims if _is_on(row, one, dated)]
     if found is None or not any(dated.when.first <= day for dated in own):
         return None
     run = _run(marks, found, day)
@@ -117,10 +122,10 @@ def _standing(row: Subject, about: Sequence[Dated], against: Mapping[str, Dated]
     )
 
 
-def _is_on(row: Subject, dated: Dated) -> bool:
+def _is_on(row: Subject, told: Told, dated: Dated) -> bool:
     if is_transfer(dated.claim):
         return any(row_of(subject) == row for subject in subjects_of(dated.entry))
-    return row_of(dated.subject) == row
+    return told.direct
 
 
 def _by(dated: Dated) -> int:
@@ -131,11 +136,9 @@ def _run(marks: Sequence[Mark], found: Verdict, day: int) -> list[Mark]:
     """The marks of the state that stands, back to the last of another state, earliest first."""
     head, same = found.marks[0], _class(found.state)
     others = [mark for mark in marks if mark.state not in same and mark.side is head.side and head.after(mark)]
-    kept = [
-        mark
-        for mark in marks
-        if mark.state in same and mark.first <= day and not any(_cuts(other, mark) for other in others)
-    ]
+    kept = [mark for mark in marks if mark.state in same and mark.first <= day]
+    if others:
+        kept = [mark for mark in kept if not any(_cuts(other, mark) for other in others)]
     return sorted(kept, key=lambda mark: (mark.by, mark.first, mark.dated.id))
 
 
@@ -156,8 +159,6 @@ def _since(run: Sequence[Mark], found: Verdict) -> Since:
 
 
 def _began(mark: Mark) -> Date:
-    from muster.time.date import Date
-
     return Date.between(mark.first, mark.by)
 
 
@@ -174,14 +175,11 @@ def _confirmed(run: Sequence[Mark], found: Verdict, day: int) -> Date:
 
 def _word(mark: Mark, day: int) -> Date:
     """The date at which the claim vouches for the state: its report's where it is news there, else its own."""
-    from muster.time.date import Date
-
     dated = mark.dated
-    news = dated.when & dated.told
-    word = dated.told if news is not None and not dated.spell and dated.told.first <= day else dated.when
     if dated.spell:
-        last = min(word.last, day)
+        last = min(dated.when.last, day)
         return Date.between(last, last)
+    word = dated.told if dated.told.first <= day and dated.when.meets(dated.told) else dated.when
     if word.first > day >= mark.by:  # it goes on since the change that its report sets it against
         return Date.between(mark.first, mark.by)
     return word if word.last <= day or mark.by > day else Date.between(word.first, day)
@@ -206,27 +204,31 @@ def _later(own: Sequence[Dated], day: int) -> Dated | None:
 
 
 def _superseded(found: Sequence[Standing]) -> tuple[Standing, ...]:
-    alike: dict[tuple[str | None, str | None], list[Standing]] = defaultdict(list)
+    alike: dict[tuple[str | None, str | None], dict[tuple[State, ...], list[Standing]]] = {}
     for standing in found:
-        alike[standing.subject.mission, standing.subject.activity].append(standing)
-    return tuple(
-        replace(standing, superseded=_by_parts(standing, alike[standing.subject.mission, standing.subject.activity]))
-        for standing in found
-    )
+        same = alike.setdefault((standing.subject.mission, standing.subject.activity), {})
+        same.setdefault(_class(standing.state), []).append(standing)
+    return tuple([_or_superseded(one, alike[one.subject.mission, one.subject.activity]) for one in found])
 
 
-def _by_parts(whole: Standing, found: Sequence[Standing]) -> str:
+def _or_superseded(whole: Standing, alike: Mapping[tuple[State, ...], Sequence[Standing]]) -> Standing:
     """A whole no longer stands by itself where a part of it has since been told to be otherwise."""
+    own = _class(whole.state)
     parts = [
         part.subject
-        for part in found
-        if _class(part.state) != _class(whole.state)
-        and narrower(part.subject, whole.subject)
+        for state, held in alike.items()
+        if state is not own
+        for part in held
+        if narrower(part.subject, whole.subject)
         and not reaches(part.marks[0].subject, whole.subject)
         and not _one_leaves(part, whole)
         and all(part.marks[0].after(mark) for mark in whole.marks)
     ]
-    return ", ".join(sorted({_part_name(part, whole.subject) for part in parts}))
+    return replace(whole, superseded=_names(parts, whole.subject)) if parts else whole
+
+
+def _names(parts: Iterable[Subject], whole: Subject) -> str:
+    return ", ".join(sorted({_part_name(part, whole) for part in parts}))
 
 
 def _one_leaves(part: Standing, whole: Standing) -> bool:
@@ -235,7 +237,7 @@ def _one_leaves(part: Standing, whole: Standing) -> bool:
     return of_one and whole.state in THERE and part.state in OVER
 
 
-def _class(state: State) -> frozenset[State]:
+def _class(state: State) -> tuple[State, ...]:
     return CLASSES[state]
 
 

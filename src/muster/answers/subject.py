@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.places import within
@@ -38,7 +39,13 @@ class Subject:
 def subject_of(claim: Claim) -> Subject:
     """Give what the claim is about."""
     mission = claim.mission if claim.mission != "other" or not claim.mission_name else claim.mission_name
-    return Subject(mission, claim.nation, claim.place, claim.activity)
+    return same_subject(mission, claim.nation, claim.place, claim.activity)
+
+
+@lru_cache(maxsize=65536)
+def same_subject(mission: str | None, nation: str | None, place: str | None, activity: str | None) -> Subject:
+    """Give one record for the same words: it is found at once among the keys of a mapping."""
+    return Subject(mission, nation, place, activity)
 
 
 def reaches(wide: Subject, narrow: Subject) -> bool:
@@ -65,7 +72,7 @@ def _reaches_place(wide: Subject, narrow: Subject) -> bool:
 
 def narrower(one: Subject, other: Subject) -> bool:
     """Whether ``one`` is a part of ``other`` and not the same."""
-    return one != other and reaches(other, one)
+    return one is not other and one != other and reaches(other, one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from muster.answers.dating import stay
 from muster.answers.states import Side, State
 from muster.answers.subject import narrower
+from muster.time.date import EARLIEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,8 +66,8 @@ def _together(work: Verdict, forces: Verdict) -> Verdict:
 def _of_side(marks: Sequence[Mark], every: Sequence[Mark], day: int) -> Verdict | None:
     begun = [mark for mark in marks if mark.first <= day]
     known = latest([mark for mark in begun if mark.by <= day and not mark.dated.unsure])
-    open_ = [mark for mark in begun if mark.by > day or mark.dated.unsure]
-    maybe = latest([mark for mark in open_ if not any(other.after(mark) for other in known)])
+    last = _last_word(known)
+    maybe = latest([mark for mark in begun if mark.vouches[1] >= last and (mark.by > day or mark.dated.unsure)])
     if not known:
         return _open(maybe) if maybe else None
     states = {mark.state for mark in known}
@@ -108,9 +109,19 @@ def _next(mark: Mark, every: Iterable[Mark]) -> list[Mark]:
 
 def latest(marks: Sequence[Mark]) -> list[Mark]:
     """Give the marks that no other overrules: none certainly later, and none of another state more specific."""
-    last = [mark for mark in marks if not any(other.after(mark) for other in marks)]
-    kept = [mark for mark in last if not any(_overrules(other, mark) for other in last)]
-    return sorted(kept, key=lambda mark: (-mark.by, -mark.first, not mark.begins, mark.dated.id))
+    if len(marks) <= 1:
+        return list(marks)
+    word = _last_word(marks)
+    last = [mark for mark in marks if mark.vouches[1] >= word]
+    state = last[0].state if last else None
+    if any(mark.state is not state for mark in last):
+        last = [mark for mark in last if not any(_overrules(other, mark) for other in last)]
+    return sorted(last, key=lambda mark: (-mark.by, -mark.first, not mark.begins, mark.dated.id))
+
+
+def _last_word(marks: Iterable[Mark]) -> int:
+    """The day such that whatever vouches for no such day, nor later, is certainly overruled by one of the marks."""
+    return max((mark.vouches[0] for mark in marks), default=EARLIEST)
 
 
 def _overrules(one: Mark, other: Mark) -> bool:

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from muster.ledger import reviews
-from muster.ledger.records import Visible
-from muster.ledger.select import CURRENT, ENDLESS, entries_of, last_told
-from muster.ledger.sorts import HORIZON, OF_PARTS, REACHES, Sort
+from muster.ledger.records import Visible, Weighed, together
+from muster.ledger.seeks import HELPING, ID, NEAR, NEAR_OF_ALL, READING, REPORT
+from muster.ledger.select import cards_of, entries_of, entry_of, last_told
+from muster.ledger.sorts import REACHES, Sort
 from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from muster.ledger.records import Review
+    from muster.ledger.records import Card, Entry, Review
+    from muster.ledger.seeks import Row
     from muster.ledger.sorts import Reach
 
 SIBLING_DAYS: Final = 31
+OF_DAY: Final = (
+    "sort = '{0}'",
+    "told_last >= :{0}_telling",
+    "told_first <= :{0}_told",
+    "last >= :{0}_since",
+    "first <= :{0}_after",
+)
 PASSING: Final = (Sort.CONSENT, Sort.INCIDENT, Sort.WORD)
 
 
@@ -58,69 +67,58 @@ class Scope:
         return not (self.missions or self.nations or self.places)
 
 
-VISIBLE: Final = f"""s.told_first <= :known AND (
-  (:recorded = '{ENDLESS}' AND s.reading NOT IN (SELECT reading FROM replaced)) OR EXISTS (
-    SELECT 1 FROM readings g JOIN reports r ON r.seq = g.report WHERE g.seq = s.reading AND {CURRENT}))
-  AND s.id NOT IN (SELECT value FROM json_each(:removed))"""  # noqa: S608  (own words)
-
-
-def _seek(index: str, days: str, order: str, most: int, columns: str = "seq") -> str:
-    return f"""SELECT {columns} FROM (
-      SELECT s.seq, s.day_last, s.day_first FROM days s {index} WHERE {_test(days)} ORDER BY {order} LIMIT {most})"""  # noqa: S608  (own words)
-
-
-def _test(days: str) -> str:
-    return f"""s.key = k.value AND {days}
-        AND s.told_last >= :telling AND s.day_last >= :since AND s.told_first <= :told AND {VISIBLE}"""
-
-
-NEAREST: Final = "s.day_last, s.day_first, s.id"
-LATEST_FIRST: Final = "s.day_last DESC, s.day_first DESC, s.id DESC"
-PAST: Final = "s.day_last <= :day"
-SHORT: Final = "s.day_first BETWEEN :day - 31 AND :day AND s.day_last > :day AND s.day_last - s.day_first <= 31"
-LONG: Final = "s.day_last > :day AND s.day_first <= :day AND s.day_last - s.day_first > 31"
-NEXT: Final = "s.day_first > :day AND s.day_first <= :after"
-BY_FIRST, OF_LONG = "INDEXED BY days_by_first", "INDEXED BY days_of_long"
-OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEAREST, 1)
-
-
-def _near(sort: Sort, reach: Reach) -> str:
-    found = [("", PAST, LATEST_FIRST, reach.before)]
-    found += [(BY_FIRST, SHORT, NEAREST, reach.spanning), (OF_LONG, LONG, NEAREST, reach.spanning)]
-    parts = [(_of_the_same_days if sort in OF_PARTS else _seek)(*seek) for seek in found]
-    if sort is Sort.STATE:
-        parts.append(OLDEST)
-    if reach.after:
-        parts.append(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after))
-    return f"SELECT c.seq FROM json_each(:keys) k JOIN claims c ON c.seq IN ({' UNION ALL '.join(parts)})"  # noqa: S608  (own words)
-
-
-def _of_the_same_days(index: str, days: str, order: str, most: int) -> str:
-    """What a seek finds, and all else of the same days as these."""
-    found = _seek(index, days, order, most, "day_last, day_first")
-    return f"SELECT s.seq FROM days s WHERE {_test('(s.day_last, s.day_first) IN (' + found + ')')}"  # noqa: S608  (own words)
-
-
-NEAR: Final = {sort: _near(sort, reach) for sort, reach in REACHES.items()}
-
-
 def nearby(
     connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[str, Any], known_by: int | None
 ) -> Visible:
-    """Give what bears on a day (ordinal) and a scope: at least all that ``window.relevant`` and the scope keep."""
+    """Give what bears on a day (ordinal) and a scope: all that ``window.relevant`` and the scope keep, and helps."""
     effective = reviews.effective(connection, bounds["recorded"])
     touched = [review.target for review in effective if review.action in ("reject", "amend")]
-    rows: set[int] = set()
+    common, near = {**bounds, "removed": json.dumps(touched)}, NEAR if touched else NEAR_OF_ALL
+    rows: dict[int, Row] = {}
     for sort, keys in _keys(connection, day, scope).items():
-        given = {
-            **bounds,
-            **_days(REACHES[sort], day),
-            "removed": json.dumps(touched),
-            "keys": json.dumps(sorted(keys)),
-        }
-        rows.update(row for (row,) in connection.execute(NEAR[sort], given))
-    rows |= siblings(connection, rows, day - SIBLING_DAYS, day + SIBLING_DAYS)
-    return seen(connection, rows, effective, bounds, known_by)
+        given = {**common, **_days(REACHES[sort], day), "keys": json.dumps(sorted(keys))}
+        rows.update({row[0]: row for row in connection.execute(near[sort], given)})
+    weighed = frozenset(row[ID] for row in rows.values())
+    cards = cards_of(connection, {row[REPORT] for row in rows.values()}, known_by)
+    found = {row[ID]: entry_of(row[ID:], cards) for row in (*rows.values(), *_helping(connection, rows, cards, day))}
+    if effective:
+        return _reviewed_too(connection, found, effective, bounds, known_by)
+    return Visible(
+        entries=tuple(found[key] for key in sorted(found)),
+        last_told=last_told(connection, bounds),
+        known_by=known_by,
+        recorded_by=bounds["recorded"],
+        reports=len(cards),
+        weighed=Weighed(day, weighed),
+    )
+
+
+def _helping(connection: sqlite3.Connection, rows: Mapping[int, Row], cards: Mapping[int, Card], day: int) -> list[Row]:
+    """What else the vaguely dated reports of about that day tell that can narrow their dates."""
+    readings: dict[tuple[int, int], set[int]] = {}
+    for row in rows.values():
+        told = cards[row[REPORT]].told
+        if told.first < told.last and told.first <= day + SIBLING_DAYS and told.last >= day - SIBLING_DAYS:
+            readings.setdefault((told.first, told.last), set()).add(row[READING])
+    found: list[Row] = []
+    for (first, last), of in readings.items():
+        listed = {"readings": json.dumps(sorted(of)), "first": first, "last": last}
+        found += connection.execute(HELPING, {**listed, "rows": json.dumps(sorted(rows))})
+    return found
+
+
+def _reviewed_too(
+    connection: sqlite3.Connection,
+    found: dict[str, Entry],
+    effective: tuple[Review, ...],
+    bounds: dict[str, Any],
+    known_by: int | None,
+) -> Visible:
+    """What was found as the reviews leave it, with what they bring."""
+    more = seen(connection, set(), effective, bounds, known_by)
+    cards = {entry.card.id: entry.card for entry in found.values()}
+    own = reviews.applied(found, effective, cards)
+    return together(more, replace(more, entries=tuple(own.values())))
 
 
 def _days(reach: Reach, day: int) -> dict[str, int]:
@@ -159,35 +157,56 @@ def _keys(connection: sqlite3.Connection, day: int, scope: Scope) -> dict[Sort, 
     """The keys that can bear on the question, by sort: those on what is asked, and those beside them."""
     find = partial(_keys_of, connection, day)
     if scope.is_all:
-        return _by_sort(find("1", {}))
+        return _every_key(connection, day)
     own = find(*_own(connection, scope))
     missions = json.dumps(sorted({row.mission for row in own if row.mission}))
     whole = find("nation = '*' AND mission IN (SELECT value FROM json_each(:missions))", {"missions": missions})
     places = {row.place for row in own if row.place}
     near = json.dumps([one for one in all_places(connection) if meets(one, places, scope.above)])
-    there = find("place IN (SELECT value FROM json_each(:places))", {"places": near}, PASSING)
+    there = find("place IN (SELECT value FROM json_each(:places))", {"places": near}, PASSING, mission="NULL")
     beside = [row for row in there if scope.beside(row.kind, row.nation, row.place or "")]
     handed = find(f"sort = '{Sort.HANDED}'", {}, (Sort.HANDED,))
     return _by_sort([*own, *(whole if scope.nations else []), *beside, *handed])
 
 
-def _keys_of(
-    connection: sqlite3.Connection, day: int, test: str, values: dict[str, str], sorts: Iterable[Sort] = REACHES
+def _keys_of(  # noqa: PLR0913  (the parts of a query)
+    connection: sqlite3.Connection,
+    day: int,
+    test: str,
+    values: dict[str, str],
+    sorts: Iterable[Sort] = REACHES,
+    *,
+    mission: str = "mission",
 ) -> list[_Key]:
+    """The keys of these sorts that a test finds; their missions are left out where only an index is to be read."""
     query = f"""
-      SELECT sort, key, kind, nation, place, mission FROM keys
+      SELECT sort, key, kind, nation, place, {mission} FROM keys
       WHERE {test} AND sort = :sort AND told_last >= :telling AND told_first <= :told
         AND last >= :since AND first <= :after
     """  # noqa: S608  (own words)
     bounds = ({**values, **_days(REACHES[sort], day), "sort": sort.value} for sort in sorts)
-    return [_Key(*row) for named in bounds for row in connection.execute(query, named)]
+    return [key for named in bounds for key in map(_Key._make, connection.execute(query, named))]
+
+
+def _every_key(connection: sqlite3.Connection, day: int) -> dict[Sort, set[int]]:
+    """The keys of a day, of whatever they are, by sort: the table is gone through once."""
+    tests: list[str] = []
+    values: dict[str, int] = {}
+    for sort, reach in REACHES.items():
+        tests.append(" AND ".join(test.format(sort.value) for test in OF_DAY))
+        values |= {f"{sort.value}_{name}": value for name, value in _days(reach, day).items()}
+    found: dict[Sort, set[int]] = {sort: set() for sort in REACHES}
+    query = f"SELECT sort, key FROM keys WHERE {' OR '.join(tests)}"  # noqa: S608  (own words)
+    for sort, key in connection.execute(query, values):
+        found[sort].add(key)
+    return {sort: keys for sort, keys in found.items() if keys}
 
 
 def _by_sort(rows: Iterable[_Key]) -> dict[Sort, set[int]]:
-    found: dict[Sort, set[int]] = {}
+    found: dict[str, set[int]] = {}
     for row in rows:
-        found.setdefault(Sort(row.sort), set()).add(row.key)
-    return found
+        found.setdefault(row.sort, set()).add(row.key)
+    return {Sort(sort): keys for sort, keys in found.items()}
 
 
 def _own(connection: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, str]]:

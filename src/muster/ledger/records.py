@@ -85,6 +85,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A day for which claims were fetched, and the ids of those that bear on it, as ``window.relevant`` gives them."""
+
+    day: int
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Visible:
     """The claims that a question may see, in an order that does not depend on how they came.
 
@@ -93,6 +101,7 @@ class Visible:
         last_told: date of the latest report that the question may see, None where it sees none.
         known_by: day up to which reports count, as an ordinal; None for all.
         recorded_by: moment up to which the ledger counts; None for all of it.
+        weighed: what of it bears on the day for which it was fetched, if that is known.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -101,10 +110,11 @@ class Visible:
     recorded_by: str | None = None
     reports: int = 0
     reviews: tuple[Review, ...] = field(default=())
+    weighed: Weighed | None = None
 
 
 def together(first: Visible, *others: Visible) -> Visible:
     """Give what several parts of one question's claims hold together, each claim once."""
     entries = {entry.id: entry for one in (first, *others) for entry in one.entries}
     reports = len({entry.card.id for entry in entries.values()})
-    return replace(first, entries=tuple(entries[key] for key in sorted(entries)), reports=reports)
+    return replace(first, entries=tuple(entries[key] for key in sorted(entries)), reports=reports, weighed=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -65,39 +66,40 @@ def claim_of(row: Sequence[Any]) -> Claim:
     (low, high, unit, approx, valid, valid_kind, until, said_by, cause, level_from, level_to) = row[10:21]
     (casualties, binding, start, stop, evidence, trace, _) = row[21:]
     return Claim(
-        kind=kind,
-        event=event,
-        evidence=Span(start, stop, evidence),
-        modality=modality,
-        mission=mission,
-        mission_name=mission_name,
-        nation=nation,
-        place=place,
-        activity=activity,
-        who=who,
-        about=about,
-        count=None if low is None else Count(low, high, unit, bool(approx)),
-        when=None if valid is None else date_of(valid, KINDS[valid_kind]),
-        until=_until_of(until),
-        said_by=said_by,
-        cause=cause,
-        level_from=level_from,
-        level_to=level_to,
-        casualties=casualties,
-        binding=None if binding is None else bool(binding),
-        trace=() if trace == "[]" else tuple(json.loads(trace)),
+        kind,
+        event,
+        Span(start, stop, evidence),
+        modality,
+        mission,
+        mission_name,
+        nation,
+        place,
+        activity,
+        who,
+        about,
+        None if low is None else Count(low, high, unit, bool(approx)),
+        None if valid is None else date_of(valid, KINDS[valid_kind]),
+        None if until is None else _until_of(until),
+        said_by,
+        cause,
+        level_from,
+        level_to,
+        casualties,
+        None if binding is None else bool(binding),
+        () if trace == "[]" else tuple(json.loads(trace)),
     )
 
 
-def _until_of(text: str | None) -> Date | FurtherNotice | None:
-    if text is None:
-        return None
+def _until_of(text: str) -> Date | FurtherNotice:
     return FURTHER_NOTICE if text == FURTHER_NOTICE else date_of(text)
 
 
 @lru_cache(maxsize=65536)
 def date_of(text: str, kind: Kind = Kind.SOME) -> Date:
-    """Read a date once: a ledger has far fewer dates than claims."""
+    """Read a date once, as a ledger has far fewer dates than claims; a single day, as most are, without ado."""
+    if len(text) == len("2026-01-31") and text[:4].isdecimal() and text[5:7].isdecimal() and text[8:].isdecimal():
+        day = dt.date.fromisoformat(text).toordinal()
+        return Date(((day, day),), kind)
     return Date.parse(text, kind)
 
 

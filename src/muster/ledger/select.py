@@ -12,7 +12,7 @@ from muster.time.date import LATEST, Certainty
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from muster.time.date import Date
 
@@ -29,10 +29,9 @@ CLAIMS: Final = f"""
   SELECT {COLUMNS} FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
   WHERE {CURRENT}
 """  # noqa: S608  (own names)
-CARDS: Final = f"""
-  SELECT r.seq, r.id, r.name, r.told, r.outlet, r.title, r.url, r.lang
-  FROM readings g JOIN reports r ON r.seq = g.report WHERE {CURRENT}
-"""  # noqa: S608  (own names)
+OF_CARD: Final = "r.seq, r.id, r.name, r.told, r.outlet, r.title, r.url, r.lang"
+CARDS: Final = f"SELECT {OF_CARD} FROM readings g JOIN reports r ON r.seq = g.report WHERE {CURRENT}"  # noqa: S608
+OF_REPORTS: Final = f"SELECT {OF_CARD} FROM reports r"  # noqa: S608  (own names)
 COPIES: Final = "SELECT c.report, r.id FROM copies c JOIN reports r ON r.seq = c.other"
 SOME: Final = "IN (SELECT value FROM json_each(:rows))"
 
@@ -83,7 +82,18 @@ def last_told(connection: sqlite3.Connection, limits: dict[str, Any]) -> Date | 
 
 
 def _entries(rows: Iterable[tuple[Any, ...]], cards: dict[int, Card]) -> dict[str, Entry]:
-    return {row[0]: Entry(row[0], claim_of(row[2:]), cards[row[1]], anchors_of(row[-1])) for row in rows}
+    return {row[0]: entry_of(row, cards) for row in rows}
+
+
+def entry_of(row: Sequence[Any], cards: Mapping[int, Card]) -> Entry:
+    """Make the entry of a row of ``COLUMNS``."""
+    return Entry(row[0], claim_of(row[2:]), cards[row[1]], anchors_of(row[-1]))
+
+
+def cards_of(connection: sqlite3.Connection, reports: Iterable[int], known_by: int | None) -> dict[int, Card]:
+    """Give the cards of reports that the question may see, by the numbers of their rows."""
+    listed = {"rows": json.dumps(sorted(reports))}
+    return _cards(connection, f"{OF_REPORTS} WHERE r.seq {SOME}", f"{COPIES} WHERE c.report {SOME}", listed, known_by)
 
 
 def _cards(
@@ -93,7 +103,7 @@ def _cards(
     for report, other in connection.execute(copies, limits if ":rows" in copies else {}):
         likes.setdefault(report, []).append(other)
     rows = connection.execute(query, limits)
-    return {row[0]: card_of(row[1:], known_by, tuple(sorted(likes.get(row[0], ())))) for row in rows}
+    return {row[0]: card_of(row[1:], known_by, tuple(sorted(likes[row[0]])) if row[0] in likes else ()) for row in rows}
 
 
 def card_of(row: tuple[Any, ...], known_by: int | None, likes: tuple[str, ...]) -> Card:
@@ -101,14 +111,5 @@ def card_of(row: tuple[Any, ...], known_by: int | None, likes: tuple[str, ...]) 
     identity, name, told, outlet, title, url, lang = row
     date = date_of(told)
     sure = known_by is None or date.last <= known_by
-    return Card(
-        id=identity,
-        name=name,
-        told=date,
-        outlet=outlet,
-        title=title,
-        url=url,
-        lang=lang,
-        known=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
-        copies=likes,
-    )
+    known = Certainty.CERTAIN if sure else Certainty.POSSIBLE
+    return Card(identity, name, date, outlet, title, url, lang, known, likes)

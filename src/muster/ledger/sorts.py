@@ -66,6 +66,20 @@ REACHES: Final[dict[Sort, Reach]] = {
 }
 
 
+HAPPENS: Final[dict[str, frozenset[str]]] = {
+    "status": frozenset({"started", "suspended", "resumed", "ended", "transferred", "extended", "expanded", "reduced"}),
+    "presence": frozenset({"withdrawn"}),
+    "incident": frozenset({"attack", "killing", "accident", "hostage", "other"}),
+    "mandate": frozenset({"requested", "granted", "extended", "limited", "withdrawn", "resolution"}),
+    "measure": frozenset({"evacuation"}),
+    "threat": frozenset({"raised", "lowered"}),
+    "commitment": frozenset({"report", "decide", "meet", "deliver"}),
+}
+HAPPENING: Final = frozenset(
+    (kind, event, "planned" if kind == "commitment" else "asserted")
+    for kind, events in HAPPENS.items()
+    for event in events
+)
 OF_PARTS: Final = frozenset({Sort.STATE, Sort.DOUBT, Sort.HANDED})
 OF_STATES: Final = {"asserted": Sort.STATE, "undisclosed": Sort.SILENT}
 

@@ -126,6 +126,9 @@ class Date:
     @property
     def width(self) -> int | None:
         """How many days the set holds, None where it is open."""
+        if len(self.ranges) == 1:
+            first, last = self.ranges[0]
+            return None if first == EARLIEST or last == LATEST else last - first + 1
         return None if self.is_open else sum(last - first + 1 for first, last in self.ranges)
 
     @property
@@ -157,6 +160,13 @@ class Date:
         """The days in either. All of a set only where both are that."""
         ranges = merge(self.ranges + other.ranges)
         return Date(ranges, _joined_kind(self, other), joined_qualifier(self.qualifier, other.qualifier))
+
+    def meets(self, other: Date) -> bool:
+        """Whether the two have a possible day in common."""
+        mine, theirs = self.ranges, other.ranges
+        if mine[0][0] > theirs[-1][1] or theirs[0][0] > mine[-1][1]:
+            return False
+        return len(mine) == len(theirs) == 1 or bool(intersect(mine, theirs))
 
     def within(self, other: Date) -> bool:
         """Whether every possible day is one of the other's too."""
