@@ -27,7 +27,7 @@ from ledger_world import FIRST, LAST, OWN, world
 
 from muster.answers.bearing import scope_of
 from muster.answers.history import history
-from muster.answers.picture import picture
+from muster.answers.picture import picture_of
 from muster.answers.subject import Filters
 from muster.ledger.store import Ledger
 
@@ -96,7 +96,7 @@ def nation_asked(code: str) -> Filters:
 
 def of_day(ledger: Ledger, filters: Filters, chance: random.Random) -> float:
     day = chance.randint(FIRST + SETTLED, LAST)
-    return timed(lambda: picture(ledger.near(day, scope_of(filters)), day, filters))
+    return timed(lambda: picture_of(ledger, day, filters))
 
 
 def add(ledger: Ledger, one: Made) -> None:

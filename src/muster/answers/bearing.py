@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.places import above, places_meet
 from muster.answers.subject import Filters, subject_of
+from muster.knowledge.nations import nations
 from muster.knowledge.places import country_place
 from muster.ledger.nearby import SIBLING_DAYS, Scope
 from muster.ledger.rows import days_of
@@ -25,7 +26,21 @@ OF_THE_HOST: Final = frozenset({"mandate", "stance"})
 
 def scope_of(filters: Filters) -> Scope:
     """Give what to fetch from a ledger for a question with these limits."""
-    return Scope(filters.missions, filters.nations, filters.places, above, beside)
+    return Scope(filters.missions, filters.nations, filters.places, above, beside, OF_A_PLACE, hosts)
+
+
+def hosts(places: Iterable[str]) -> frozenset[str]:
+    """Give the codes of the nations whose country is, holds or lies in one of the places."""
+    named = frozenset(places)
+    around = frozenset(name for place in named for name in above(place))
+    met = (code for code, country in _countries() if country in around or not named.isdisjoint(above(country)))
+    return frozenset(met)
+
+
+@cache
+def _countries() -> tuple[tuple[str, str], ...]:
+    found = ((nation.code, country_place(nation.code)) for nation in nations())
+    return tuple((code, country.name) for code, country in found if country is not None)
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.subject import Subject, subject_of
+from muster.making import maker
 from muster.time.date import LATEST, Certainty, Date, Kind
 
 if TYPE_CHECKING:
@@ -58,13 +59,16 @@ class Dated:
         return self.claim.modality == "possible" or self.entry.card.known is not Certainty.CERTAIN
 
 
+DATED: Final = maker(Dated)
+
+
 def as_given(entry: Entry) -> Dated:
     """Date a claim by what it gives alone: its own date, or its report's where it has none of its own."""
     claim, told = entry.claim, entry.card.told
     when = claim.when
-    if when is None or when.ranges == told.ranges:
-        return Dated(entry, when or told, told, True, subject_of(claim))  # noqa: FBT003  (it is made most of all)
-    return Dated(entry, when, told, False, subject_of(claim), is_spell(claim, told))  # noqa: FBT003
+    at_latest = when is None or when.ranges == told.ranges
+    spell = not at_latest and is_spell(claim, told)
+    return DATED(entry, when or told, told, at_latest, subject_of(claim), spell, (), claim, entry.id)
 
 
 def is_spell(claim: Claim, told: Date) -> bool:

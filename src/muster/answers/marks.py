@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.answers.dating import stay
 from muster.answers.handing import is_transfer, said_of
 from muster.answers.states import State, meaning_of
 from muster.answers.subject import Subject, narrower, reaches, same_subject
 from muster.ledger.sorts import PLANS
+from muster.making import maker
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.time.date import LATEST, Date
 
@@ -54,6 +55,9 @@ class Mark:
     def after(self, other: Mark) -> bool:
         """Whether this is certainly the later word."""
         return self.vouches[0] > other.vouches[1]
+
+
+MARK: Final = maker(Mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None)
         return []
     first, by, vouches = _days(dated, against)
     begins = meaning.begins and not denied
-    mark = Mark(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
+    mark = MARK(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
     if dated.claim.until is None and not dated.spell:
         return [mark]
     return [mark, *_closing(mark)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.bearing import bearing, beside
+from muster.answers.bearing import bearing, beside, scope_of
 from muster.answers.conditions import Condition, in_force
 from muster.answers.consent import Consent, consents
 from muster.answers.disputes import Difference, Verdict, differences, lately
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from muster.answers.dating import Dated
     from muster.ledger.records import Visible
+    from muster.ledger.store import Ledger
     from muster.time.date import Date
 
 RECENT: Final = 92
@@ -61,6 +62,22 @@ class Picture:
     disputes: tuple[Difference, ...] = ()
     last_told: Date | None = None
     known_by: int | None = None
+
+
+@uncollected()
+def picture_of(
+    ledger: Ledger, on: int, filters: Filters, known_by: int | None = None, recorded_by: str | None = None
+) -> Picture:
+    """Give the picture on a day (ordinal) from a ledger, of which no more is read than can bear on it.
+
+    Args:
+        ledger: the ledger, open.
+        on: the day.
+        filters: what the question is limited to.
+        known_by: only reports that can have been out by the end of that day (ordinal).
+        recorded_by: only what the ledger had taken in by that moment.
+    """
+    return picture(ledger.near(on, scope_of(filters), known_by, recorded_by), on, filters)
 
 
 @uncollected()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from muster.answers.picture import Picture
     from muster.answers.subject import Filters
     from muster.ledger.records import Visible
     from muster.time.date import Date
@@ -54,6 +55,17 @@ def date_asked(text: str) -> Date:
 def last_day(text: str | None) -> int | None:
     """The last day of a date that a user gave, None where none was given."""
     return None if text is None else date_asked(text).last
+
+
+def picture(path: Path | None, day: int, filters: Filters, known_by: str | None, recorded_by: str | None) -> Picture:
+    """Give the picture on a day (ordinal) of what is asked, from what the question may see."""
+    from muster.answers.picture import picture_of
+    from muster.ledger.clock import moment
+    from muster.ledger.store import Ledger
+
+    until = None if recorded_by is None else moment(recorded_by)
+    with Ledger.read(path or options.default_ledger()) as ledger:
+        return picture_of(ledger, day, filters, last_day(known_by), until)
 
 
 def see_near(path: Path | None, day: int, filters: Filters, known_by: str | None, recorded_by: str | None) -> Visible:

@@ -31,12 +31,10 @@ def picture(  # noqa: PLR0913, PLR0917  (one parameter an option)
 ) -> None:
     """Show what stood on a day: who was where, in which state, how many, since when, says who, how sure."""
     from muster.answers.as_data import picture_data
-    from muster.answers.picture import picture as answer
     from muster.cli.printing import console, print_json
 
     day, filters = asking.date_asked(on), asking.limits(nation, mission, place)
-    visible = asking.see_near(ledger, day.last, filters, known_by, recorded_by)
-    found = answer(visible, day.last, filters)
+    found = asking.picture(ledger, day.last, filters, known_by, recorded_by)
     if as_json:
         print_json(picture_data(found))
     else:

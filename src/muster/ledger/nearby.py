@@ -31,6 +31,8 @@ OF_DAY: Final = (
     "last >= :{0}_since",
     "first <= :{0}_after",
 )
+THERE: Final = """place IN (SELECT value FROM json_each(:places)) AND (
+  nation IS NULL OR nation IN (SELECT value FROM json_each(:hosts)) OR kind IN (SELECT value FROM json_each(:kinds)))"""
 PASSING: Final = (Sort.CONSENT, Sort.INCIDENT, Sort.WORD)
 
 
@@ -53,6 +55,8 @@ class Scope:
         places: only these and what lies within them, if any.
         above: a place and all the places that it lies in.
         beside: whether a claim of a kind, about a nation, at a place bears on what else is at that place.
+        of_place: the kinds of which that may be so whatever nation they are about.
+        hosts: for places, the nations about which it may be so for the other kinds.
     """
 
     missions: frozenset[str]
@@ -60,6 +64,8 @@ class Scope:
     places: frozenset[str]
     above: Callable[[str], frozenset[str]]
     beside: Callable[[str, str | None, str], bool]
+    of_place: frozenset[str]
+    hosts: Callable[[Iterable[str]], frozenset[str]]
 
     @property
     def is_all(self) -> bool:
@@ -95,15 +101,16 @@ def nearby(
 
 def _helping(connection: sqlite3.Connection, rows: Mapping[int, Row], cards: Mapping[int, Card], day: int) -> list[Row]:
     """What else the vaguely dated reports of about that day tell that can narrow their dates."""
-    readings: dict[tuple[int, int], set[int]] = {}
+    had: dict[tuple[int, int], list[Row]] = {}
     for row in rows.values():
         told = cards[row[REPORT]].told
         if told.first < told.last and told.first <= day + SIBLING_DAYS and told.last >= day - SIBLING_DAYS:
-            readings.setdefault((told.first, told.last), set()).add(row[READING])
+            had.setdefault((told.first, told.last), []).append(row)
     found: list[Row] = []
-    for (first, last), of in readings.items():
-        listed = {"readings": json.dumps(sorted(of)), "first": first, "last": last}
-        found += connection.execute(HELPING, {**listed, "rows": json.dumps(sorted(rows))})
+    for (first, last), of in had.items():
+        readings, numbers = sorted({row[READING] for row in of}), sorted(row[0] for row in of)
+        given = {"readings": json.dumps(readings), "rows": json.dumps(numbers), "first": first, "last": last}
+        found += connection.execute(HELPING, given)
     return found
 
 
@@ -162,8 +169,9 @@ def _keys(connection: sqlite3.Connection, day: int, scope: Scope) -> dict[Sort, 
     missions = json.dumps(sorted({row.mission for row in own if row.mission}))
     whole = find("nation = '*' AND mission IN (SELECT value FROM json_each(:missions))", {"missions": missions})
     places = {row.place for row in own if row.place}
-    near = json.dumps([one for one in all_places(connection) if meets(one, places, scope.above)])
-    there = find("place IN (SELECT value FROM json_each(:places))", {"places": near}, PASSING, mission="NULL")
+    near = [one for one in all_places(connection) if meets(one, places, scope.above)]
+    given = {"places": near, "hosts": sorted(scope.hosts(near)), "kinds": sorted(scope.of_place)}
+    there = find(THERE, {name: json.dumps(value) for name, value in given.items()}, PASSING, mission="NULL")
     beside = [row for row in there if scope.beside(row.kind, row.nation, row.place or "")]
     handed = find(f"sort = '{Sort.HANDED}'", {}, (Sort.HANDED,))
     return _by_sort([*own, *(whole if scope.nations else []), *beside, *handed])

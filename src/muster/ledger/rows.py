@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger.ids import digest
 from muster.ledger.sorts import OF_PARTS, sort_of
+from muster.making import maker
 from muster.model import FURTHER_NOTICE, Claim, Count, Report, Span
 from muster.time.date import Date, Kind
 
@@ -27,6 +28,7 @@ CLAIM_COLUMNS: Final = (
 )
 KEY_DIGITS: Final = 15
 KINDS: Final = {kind.value: kind for kind in Kind}
+CLAIM, SPAN, COUNT = maker(Claim), maker(Span), maker(Count)
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 
@@ -65,10 +67,10 @@ def claim_of(row: Sequence[Any]) -> Claim:
     (kind, event, modality, mission, mission_name, nation, place, activity, who, about) = row[:10]
     (low, high, unit, approx, valid, valid_kind, until, said_by, cause, level_from, level_to) = row[10:21]
     (casualties, binding, start, stop, evidence, trace, _) = row[21:]
-    return Claim(
+    return CLAIM(
         kind,
         event,
-        Span(start, stop, evidence),
+        SPAN(start, stop, evidence),
         modality,
         mission,
         mission_name,
@@ -77,7 +79,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         activity,
         who,
         about,
-        None if low is None else Count(low, high, unit, bool(approx)),
+        None if low is None else COUNT(low, high, unit, bool(approx)),
         None if valid is None else date_of(valid, KINDS[valid_kind]),
         None if until is None else _until_of(until),
         said_by,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from muster.ledger import reviews
 from muster.ledger.records import Card, Entry, Visible
 from muster.ledger.rows import CLAIM_COLUMNS, anchors_of, claim_of, date_of
+from muster.making import maker
 from muster.time.date import LATEST, Certainty
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from muster.time.date import Date
 
+ENTRY, CARD = maker(Entry), maker(Card)
 ENDLESS: Final = "9999"
 CURRENT: Final = f"""
   r.told_first <= :known AND ((:recorded = '{ENDLESS}' AND g.seq NOT IN (SELECT reading FROM replaced)) OR (
@@ -87,7 +89,7 @@ def _entries(rows: Iterable[tuple[Any, ...]], cards: dict[int, Card]) -> dict[st
 
 def entry_of(row: Sequence[Any], cards: Mapping[int, Card]) -> Entry:
     """Make the entry of a row of ``COLUMNS``."""
-    return Entry(row[0], claim_of(row[2:]), cards[row[1]], anchors_of(row[-1]))
+    return ENTRY(row[0], claim_of(row[2:]), cards[row[1]], anchors_of(row[-1]), (), None, None)
 
 
 def cards_of(connection: sqlite3.Connection, reports: Iterable[int], known_by: int | None) -> dict[int, Card]:
@@ -112,4 +114,4 @@ def card_of(row: tuple[Any, ...], known_by: int | None, likes: tuple[str, ...]) 
     date = date_of(told)
     sure = known_by is None or date.last <= known_by
     known = Certainty.CERTAIN if sure else Certainty.POSSIBLE
-    return Card(identity, name, date, outlet, title, url, lang, known, likes)
+    return CARD(identity, name, date, outlet, title, url, lang, known, likes)

@@ -13,7 +13,7 @@ from muster.answers.changes import between_days, between_knowledge
 from muster.answers.dating import as_given
 from muster.answers.history import history
 from muster.answers.narrowing import narrow
-from muster.answers.picture import picture
+from muster.answers.picture import picture_of
 from muster.answers.subject import Filters
 from muster.ledger.records import together
 from muster.ledger.store import Ledger
@@ -77,11 +77,7 @@ class Archive:
 
     def picture(self, asked: Question) -> Picture:
         """Give the picture that is asked."""
-        scope = scope_of(asked.filters)
-        return self._ask(
-            ("picture", asked),
-            lambda ledger: picture(ledger.near(asked.on, scope, asked.known_by), asked.on, asked.filters),
-        )
+        return self._ask(("picture", asked), lambda ledger: picture_of(ledger, asked.on, asked.filters, asked.known_by))
 
     def told(self, filters: Filters, known_by: int | None = None, *, whole: bool = False) -> Told:
         """Give what bears on the limits over all time; ``whole``: all of their missions."""
