@@ -10,8 +10,9 @@ from muster.answers.places import above, places_meet
 from muster.answers.subject import Filters, subject_of
 from muster.knowledge.nations import nations
 from muster.knowledge.places import country_place
-from muster.ledger.nearby import SIBLING_DAYS, Scope
+from muster.ledger.nearby import SIBLING_DAYS
 from muster.ledger.rows import days_of
+from muster.ledger.scope import Scope
 from muster.ledger.window import relevant
 from muster.model import ALL_NATIONS
 
@@ -26,15 +27,14 @@ OF_THE_HOST: Final = frozenset({"mandate", "stance"})
 
 def scope_of(filters: Filters) -> Scope:
     """Give what to fetch from a ledger for a question with these limits."""
-    return Scope(filters.missions, filters.nations, filters.places, above, beside, OF_A_PLACE, hosts)
+    return Scope(filters.missions, filters.nations, filters.places, above, OF_A_PLACE, OF_THE_HOST, hosts)
 
 
-def hosts(places: Iterable[str]) -> frozenset[str]:
-    """Give the codes of the nations whose country is, holds or lies in one of the places."""
-    named = frozenset(places)
-    around = frozenset(name for place in named for name in above(place))
-    met = (code for code, country in _countries() if country in around or not named.isdisjoint(above(country)))
-    return frozenset(met)
+@lru_cache(maxsize=65536)
+def hosts(place: str) -> frozenset[str]:
+    """Give the codes of the nations whose country a place is, lies in or holds."""
+    around = above(place)
+    return frozenset(code for code, country in _countries() if country in around or place in above(country))
 
 
 @cache

@@ -10,7 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from muster.ledger import reviews
-from muster.ledger.nearby import all_places, meets, seen, siblings
+from muster.ledger.nearby import seen, siblings
+from muster.ledger.scope import all_places, meets
 from muster.ledger.sorts import Sort
 from muster.ledger.told_of import EFFECTIVE, KNOWN, NAMED, tests
 from muster.time.date import EARLIEST, LATEST
@@ -18,8 +19,8 @@ from muster.time.date import EARLIEST, LATEST
 if TYPE_CHECKING:
     import sqlite3
 
-    from muster.ledger.nearby import Scope
     from muster.ledger.records import Visible
+    from muster.ledger.scope import Scope
 
 OPEN_NATION: Final = "(c.nation IS NULL OR c.nation = '*')"
 NEAR: Final = "(c.place IS NULL OR c.place IN (SELECT value FROM json_each(:near)))"

@@ -40,13 +40,15 @@ OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEARE
 
 
 def _near(sort: Sort, reach: Reach) -> str:
-    found = [_seek("", PAST, LATEST_FIRST, reach.before), _spanning(reach.spanning)]
-    parts = [_of_the_same_days(seek) if sort in OF_PARTS else f"SELECT seq FROM ({seek})" for seek in found]  # noqa: S608  (own words)
+    """For each key a list of the numbers of claims that each of its seeks finds."""
+    nearest = [_seek("", PAST, LATEST_FIRST, reach.before), _spanning(reach.spanning)]
+    found = [_of_the_same_days(seek) for seek in nearest] if sort in OF_PARTS else nearest
     if sort is Sort.STATE:
-        parts.append(f"SELECT seq FROM ({OLDEST})")  # noqa: S608  (own words)
+        found.append(OLDEST)
     if reach.after:
-        parts.append(f"SELECT seq FROM ({_seek(BY_FIRST, NEXT, 's.day_first, s.day_last, s.id', reach.after)})")  # noqa: S608
-    return f"SELECT {ROW} FROM json_each(:keys) k JOIN claims c ON c.seq IN ({' UNION ALL '.join(parts)})"  # noqa: S608  (own words)
+        found.append(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after))
+    listed = ", ".join(f"(SELECT group_concat(seq) FROM ({seek}))" for seek in found)  # noqa: S608  (own words)
+    return f"SELECT {listed} FROM json_each(:keys) k"  # noqa: S608  (own words)
 
 
 def _spanning(most: int) -> str:
@@ -64,6 +66,7 @@ def _of_the_same_days(seek: str) -> str:
 
 NEAR: Final = {sort: _near(sort, reach) for sort, reach in REACHES.items()}
 NEAR_OF_ALL: Final = {sort: query.replace(KEPT, "") for sort, query in NEAR.items()}
+WHOLE: Final = f"SELECT {ROW} FROM json_each(:rows) v CROSS JOIN claims c ON c.seq = v.value"  # noqa: S608  (own names)
 HAPPENED: Final = ", ".join(f"('{kind}', '{event}', '{modality}')" for kind, event, modality in sorted(HAPPENING))
 HELPING: Final = f"""
   SELECT {ROW} FROM json_each(:readings) g CROSS JOIN claims c ON c.reading = g.value

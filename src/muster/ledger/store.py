@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from muster.ledger.finding import Found
-    from muster.ledger.nearby import Scope
     from muster.ledger.overview import Overview
     from muster.ledger.records import Action, Anchors, Visible
+    from muster.ledger.scope import Scope
     from muster.model import Claim, Report
 
 INSERT_REPORT: Final = f"INSERT INTO reports ({REPORT_COLUMNS}, recorded) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  (own names)

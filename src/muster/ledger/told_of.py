@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
-from muster.ledger.nearby import all_places, inside_of, seen, siblings
+from muster.ledger.nearby import seen, siblings
+from muster.ledger.scope import all_places, inside_of
 from muster.ledger.select import CURRENT
 from muster.time.date import EARLIEST, LATEST
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from muster.ledger.nearby import Scope
     from muster.ledger.records import Visible
+    from muster.ledger.scope import Scope
 
 EFFECTIVE: Final = "CASE WHEN c.mission = 'other' AND c.mission_name <> '' THEN c.mission_name ELSE c.mission END"
 NAMED: Final = "c.mission_name = :value AND c.mission = 'other'"
