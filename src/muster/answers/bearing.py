@@ -61,8 +61,10 @@ def bearing(visible: Visible, day: int, filters: Filters) -> tuple[frozenset[str
     """
     kept = _weighed(visible, day)
     core = kept if filters == Filters() else _asked(kept, filters)
-    vague = {entry.card.id for entry in core if _is_vague(entry, day)}
     ids = frozenset([entry.id for entry in core])
+    if len(ids) == len(visible.entries):
+        return ids, visible.entries
+    vague = {entry.card.id for entry in core if _is_vague(entry, day)}
     by = tuple([entry for entry in visible.entries if entry.id in ids or entry.card.id in vague])
     return ids, tuple(sorted(by, key=lambda entry: entry.id))
 

@@ -51,8 +51,8 @@ def differences(
 
     With ``memory`` only those between claims that ``lately`` takes are sure to be given, and no changes of figures.
     """
-    asked = (dated for dated in found.claims if filters.take(dated.subject))
-    claims = [dated for dated in asked if memory is None or lately(dated, day, memory)]
+    recent = found.claims if memory is None else [one for one in found.claims if lately(one, day, memory)]
+    claims = [dated for dated in recent if filters.take(dated.subject)]
     held = standings(found.claims, day) if standing is None else standing
     listed = [
         *_states(held, day, filters),

@@ -99,10 +99,8 @@ def agree(one: Count, other: Count) -> bool:
     if one.unit != other.unit:
         return True
     low = max(one.minimum, other.minimum)
-    if low <= _top(one) and low <= _top(other):
-        return True
-    slack = TOLERANCE * low if one.approx or other.approx else 0.0
-    return low - min(_top(one), _top(other)) <= slack
+    high = min(_top(one), _top(other))
+    return low <= high or ((one.approx or other.approx) and low - high <= TOLERANCE * low)
 
 
 def _top(count: Count) -> float:

@@ -88,9 +88,8 @@ def marks_of(row: Subject, told: Iterable[Told], against: Mapping[str, Dated]) -
     for one in told:
         for dated in one.claims:
             if dated.claim.modality not in SILENT:
-                marks = _marks(row, one, dated, against.get(dated.id))
-                if marks:
-                    by_report.setdefault(dated.entry.card.id, []).extend(marks)
+                for mark in _marks(row, one, dated, against.get(dated.id)):
+                    by_report.setdefault(dated.entry.card.id, []).append(mark)
     return [mark for told in by_report.values() for mark in told if len(told) == 1 or not _has_exception(mark, told)]
 
 

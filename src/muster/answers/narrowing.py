@@ -60,6 +60,7 @@ class _Net:
     told: dict[str, Date]
     why: dict[str, list[str]] = field(default_factory=dict)
     clashes: dict[tuple[str, str], Clash] = field(default_factory=dict)
+    reckoned: dict[str, tuple[Date, Date]] = field(default_factory=dict)
     changed: bool = False
 
     def keep(
@@ -110,7 +111,10 @@ def narrow(entries: Iterable[Entry]) -> Narrowed:
             break
     if not net.why:
         return Narrowed(tuple(given.values()), joined, _in_order(net))
-    final = {key: _final(net, dated) for key, dated in given.items()}
+    why = net.why
+    final = {
+        key: _final(net, dated) if key in why or dated.entry.card.id in why else dated for key, dated in given.items()
+    }
     regrouped = tuple([tuple([final[dated.id] for dated in group]) for group in joined])
     return Narrowed(tuple(final.values()), regrouped, _in_order(net))
 
@@ -125,8 +129,6 @@ def _in_order(net: _Net) -> tuple[Clash, ...]:
 
 def _final(net: _Net, dated: Dated) -> Dated:
     report, why = dated.entry.card.id, net.why
-    if report not in why and dated.id not in why:
-        return dated
     told = net.told[report]
     if dated.at_latest:
         return _with(dated, told, told, tuple(why.get(report, ())))
@@ -202,6 +204,10 @@ def _reckon(dated: Dated) -> Callable[[_Net], None]:
 
     def rule(net: _Net) -> None:
         when, told = net.when[dated.id], net.told[report]
+        before = net.reckoned.get(dated.id)
+        if before and before[0] is when and before[1] is told:
+            return
+        net.reckoned[dated.id] = when, told
         fitting = [pair for pair in dated.entry.anchors if pair[0].meets(told) and pair[1].meets(when)]
         if not fitting:
             net.clashes.setdefault(

@@ -86,12 +86,12 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     filters = filters or Filters()
     ids, entries = bearing(visible, on, filters)
     dated = narrow(entries)
-    found = replace(dated, claims=tuple(one for one in dated.claims if one.id in ids))
-    claims = found.claims
+    claims = tuple([one for one in dated.claims if one.id in ids])
+    found = replace(dated, claims=claims)
     every = standings(claims, on)
     asked = _asked(every, filters)
     places = frozenset(one.subject.place for one in asked if one.subject.place)
-    about = [dated for dated in claims if concerns(dated, places, filters)]
+    about = claims if filters == Filters() else [dated for dated in claims if concerns(dated, places, filters)]
     bearing_ids = {dated.id for dated in about}
     of_kind = _by_kind(about)
     recent = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]

@@ -67,8 +67,9 @@ def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
 def open_plans(claims: Iterable[Dated], day: int, filters: Filters) -> tuple[Plan, ...]:
     """Give the plans about what is asked, told by a day, that nothing told since confirms, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
-    facts = {key: sorted(told, key=_latest_first) for key, told in _facts(listed, day).items()}
     groups = _groups(listed, day, filters)
+    asked = {(deed, group[0].subject.nation) for group in groups for deed in _deeds(group[0])}
+    facts = {key: sorted(told, key=_latest_first) for key, told in _facts(listed, day).items() if key[:2] in asked}
     unanswered = (group for group in groups if not _is_confirmed(group[0], facts))
     return tuple(sorted((_plan(group, (), day) for group in unanswered), key=_order))
 
@@ -77,9 +78,10 @@ def _facts(listed: Sequence[Dated], day: int) -> Facts:
     facts: Facts = defaultdict(list)
     for dated in listed:
         if _is_fact(dated) and dated.when.first <= day:
-            facts[dated.claim.event, dated.subject.nation, dated.subject.mission].append(dated)
-            if dated.subject.mission is not None:
-                facts[dated.claim.event, dated.subject.nation, ANY].append(dated)
+            event, subject = dated.claim.event, dated.subject
+            facts[event, subject.nation, subject.mission].append(dated)
+            if subject.mission is not None:
+                facts[event, subject.nation, ANY].append(dated)
     return facts
 
 
@@ -101,8 +103,12 @@ def _able(plan: Dated, facts: Facts) -> list[list[Dated]]:
     """The facts that can confirm a plan: of its deed and nation, and of its mission, of none told, or of any."""
     nation, mission = plan.subject.nation, plan.subject.mission
     missions = dict.fromkeys((None, ANY if mission is None else mission))
-    deeds = sorted(DEEDS.get(plan.claim.event, {plan.claim.event}))
-    return [facts[deed, nation, one] for deed in deeds for one in missions if (deed, nation, one) in facts]
+    found = ((deed, nation, one) for deed in _deeds(plan) for one in missions)
+    return [facts[key] for key in found if key in facts]
+
+
+def _deeds(plan: Dated) -> list[str]:
+    return sorted(DEEDS.get(plan.claim.event, {plan.claim.event}))
 
 
 def _is_confirmed(plan: Dated, facts: Facts) -> bool:
@@ -162,9 +168,9 @@ def _confirms(fact: Dated, plan: Dated, begins: int) -> bool:
     """Whether a later report tells as done what was planned: same forces, place and number, from that time on."""
     return (
         fact.when.last >= begins
+        and _same_number(fact.claim.count, plan.claim.count)
         and fact.told.last >= plan.told.first
         and fact.entry.card.id != plan.entry.card.id
-        and _same_number(fact.claim.count, plan.claim.count)
         and _compatible(fact.subject, plan.subject)
     )
 
