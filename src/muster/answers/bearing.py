@@ -65,8 +65,7 @@ def bearing(visible: Visible, day: int, filters: Filters) -> tuple[frozenset[str
     if len(ids) == len(visible.entries):
         return ids, visible.entries
     vague = {entry.card.id for entry in core if _is_vague(entry, day)}
-    by = tuple([entry for entry in visible.entries if entry.id in ids or entry.card.id in vague])
-    return ids, tuple(sorted(by, key=lambda entry: entry.id))
+    return ids, tuple([entry for entry in visible.entries if entry.id in ids or entry.card.id in vague])
 
 
 def _weighed(visible: Visible, day: int) -> list[Entry]:

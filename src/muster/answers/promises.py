@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GRACE: Final = 31
 LONG: Final = 366
-Slot = tuple[tuple[str, str], "int | None"]
+Slot = tuple[tuple[str, "str | None"], "int | None"]
 ANSWERING: Final[dict[str, frozenset[str]]] = {
     "report": frozenset({"threat", "measure", "status", "presence", "stance", "mandate", "commitment"}),
     "decide": frozenset({"mandate", "status", "presence"}),
@@ -96,10 +96,10 @@ def _same(one: Dated, other: Dated) -> bool:
     return (share_words(a.about, b.about) or a.about == b.about) and places_meet(a.place, b.place)
 
 
-def _sides(dated: Dated) -> list[tuple[str, str]]:
+def _sides(dated: Dated) -> list[tuple[str, str | None]]:
     """The nation and the mission that a claim is about, where told: an answer shares one with its promise."""
     told = (("nation", dated.subject.nation), ("mission", dated.subject.mission))
-    return [(side, name) for side, name in told if name is not None]
+    return [side for side in told if side[1] is not None]
 
 
 def _by_side_and_time(facts: Iterable[Dated], groups: Iterable[Sequence[Dated]]) -> Mapping[Slot, list[Dated]]:
@@ -107,7 +107,7 @@ def _by_side_and_time(facts: Iterable[Dated], groups: Iterable[Sequence[Dated]])
     index: dict[Slot, list[Dated]] = {slot: [] for group in groups for slot in _slots(group[0])}
     sides = {side for side, _ in index}
     for fact in facts:
-        for side in _sides(fact):
+        for side in (("nation", fact.subject.nation), ("mission", fact.subject.mission)):
             if side in sides:
                 for month in _months(fact.when.first, fact.when.last):
                     if (side, month) in index:

@@ -12,7 +12,7 @@ from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from muster.ledger.scope import Scope
@@ -20,77 +20,75 @@ if TYPE_CHECKING:
 
 OF_DAY: Final = "sort = :sort AND told_last >= :telling AND told_first <= :told AND last >= :since AND first <= :after"
 THERE: Final = f"""
-  SELECT key FROM keys WHERE place IN (SELECT value FROM json_each(:places)) AND (
+  SELECT key, last > :day FROM keys WHERE place IN (SELECT value FROM json_each(:places)) AND (
     kind IN (SELECT value FROM json_each(:of_place)) OR (kind IN (SELECT value FROM json_each(:of_host)) AND (
       nation IS NULL OR place || '/' || nation IN (SELECT value FROM json_each(:hosts))))) AND {OF_DAY}
 """  # noqa: S608  (own words)
 PASSING: Final = (Sort.CONSENT, Sort.INCIDENT, Sort.WORD)
 
 
+Keys = dict[tuple[Sort, bool], set[int]]
+
+
 class _Key(NamedTuple):
-    sort: str
     key: int
+    going_on: int
     place: str | None
     mission: str | None
 
 
-def keys_near(connection: sqlite3.Connection, day: int, scope: Scope) -> dict[Sort, set[int]]:
-    """The keys that can bear on the question, by sort: those on what is asked, and those beside them."""
+def keys_near(connection: sqlite3.Connection, day: int, scope: Scope) -> Keys:
+    """The keys that can bear on the question, by sort and by whether they have claims of days after the day."""
     if scope.is_all:
         return _every_key(connection, day)
     find = partial(_keys_of, connection, day)
     own = find(*_own(connection, scope))
-    missions = json.dumps(sorted({row.mission for row in own if row.mission}))
+    named = [row for rows in own.values() for row in rows]
+    missions = json.dumps(sorted({row.mission for row in named if row.mission}))
     whole = find("nation = '*' AND mission IN (SELECT value FROM json_each(:missions))", {"missions": missions})
     handed = find(f"sort = '{Sort.HANDED}'", {}, (Sort.HANDED,))
-    found = _by_sort([*own, *(whole if scope.nations else []), *handed])
-    for sort, keys in _there(connection, day, scope, {row.place for row in own if row.place}):
-        found.setdefault(sort, set()).update(keys)
+    there = _there(connection, day, scope, {row.place for row in named if row.place})
+    found: Keys = {}
+    for sort, rows in (*own.items(), *(whole.items() if scope.nations else ()), *handed.items(), *there):
+        for row in rows:
+            found.setdefault((sort, bool(row[1])), set()).add(row[0])
     return found
 
 
 def _there(
     connection: sqlite3.Connection, day: int, scope: Scope, places: AbstractSet[str]
-) -> Iterator[tuple[Sort, set[int]]]:
+) -> Iterator[tuple[Sort, Sequence[tuple[int, ...]]]]:
     """The keys of what passes, and bears on whoever is at some places."""
     near = [one for one in all_places(connection) if meets(one, places, scope.above)]
     hosts = [f"{place}/{nation}" for place in near for nation in scope.hosts(place)]
     given = {"places": near, "hosts": hosts, "of_place": sorted(scope.of_place), "of_host": sorted(scope.of_host)}
     values = {name: json.dumps(value) for name, value in given.items()}
     for sort in PASSING:
-        rows = connection.execute(THERE, {**values, **days_near(REACHES[sort], day), "sort": sort.value})
-        yield sort, {key for (key,) in rows}
+        yield sort, connection.execute(THERE, {**values, **days_near(REACHES[sort], day), "sort": sort}).fetchall()
 
 
 def _keys_of(
     connection: sqlite3.Connection, day: int, test: str, values: dict[str, str], sorts: Iterable[Sort] = REACHES
-) -> list[_Key]:
+) -> dict[Sort, list[_Key]]:
     """The keys of these sorts that a test finds."""
-    query = f"SELECT sort, key, place, mission FROM keys WHERE {test} AND {OF_DAY}"  # noqa: S608  (own words)
-    bounds = ({**values, **days_near(REACHES[sort], day), "sort": sort.value} for sort in sorts)
-    return [key for named in bounds for key in map(_Key._make, connection.execute(query, named))]
+    query = f"SELECT key, last > :day, place, mission FROM keys WHERE {test} AND {OF_DAY}"  # noqa: S608  (own words)
+    bounds = {sort: {**values, **days_near(REACHES[sort], day), "sort": sort} for sort in sorts}
+    return {sort: list(map(_Key._make, connection.execute(query, named))) for sort, named in bounds.items()}
 
 
-def _every_key(connection: sqlite3.Connection, day: int) -> dict[Sort, set[int]]:
-    """The keys of a day, of whatever they are, by sort: the table is gone through once."""
+def _every_key(connection: sqlite3.Connection, day: int) -> Keys:
+    """The keys of a day, of whatever they are: the table is gone through once."""
     tests: list[str] = []
-    values: dict[str, int] = {}
+    values: dict[str, int] = {"day": day}
     for sort, reach in REACHES.items():
         of_sort = OF_DAY.replace(":sort", f"'{sort}'").replace(":", f":{sort}_")
         tests.append(f"({of_sort})")
         values |= {f"{sort}_{name}": value for name, value in days_near(reach, day).items()}
-    found: dict[Sort, set[int]] = {sort: set() for sort in REACHES}
-    query = f"SELECT sort, key FROM keys WHERE {' OR '.join(tests)}"  # noqa: S608  (own words)
-    for sort, key in connection.execute(query, values):
-        found[sort].add(key)
-    return {sort: keys for sort, keys in found.items() if keys}
-
-
-def _by_sort(rows: Iterable[_Key]) -> dict[Sort, set[int]]:
-    found: dict[str, set[int]] = {}
-    for row in rows:
-        found.setdefault(row.sort, set()).add(row.key)
-    return {Sort(sort): keys for sort, keys in found.items()}
+    found: dict[tuple[str, int], set[int]] = {(sort, going_on): set() for sort in REACHES for going_on in (0, 1)}
+    query = f"SELECT sort, last > :day, key FROM keys WHERE {' OR '.join(tests)}"  # noqa: S608  (own words)
+    for sort, going_on, key in connection.execute(query, values):
+        found[sort, going_on].add(key)
+    return {(Sort(sort), bool(going_on)): keys for (sort, going_on), keys in found.items() if keys}
 
 
 def _own(connection: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, str]]:

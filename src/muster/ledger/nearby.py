@@ -32,9 +32,9 @@ def nearby(
     touched = [review.target for review in effective if review.action in ("reject", "amend")]
     common, near = {**bounds, "removed": json.dumps(touched)}, NEAR if touched else NEAR_OF_ALL
     numbers: set[int] = set()
-    for sort, keys in keys_near(connection, day, scope).items():
-        given = {**common, **days_near(REACHES[sort], day), "keys": json.dumps(sorted(keys))}
-        lists = ",".join([one for row in connection.execute(near[sort], given) for one in row if one])
+    for of, keys in keys_near(connection, day, scope).items():
+        given = {**common, **days_near(REACHES[of[0]], day), "keys": json.dumps(sorted(keys))}
+        lists = ",".join([one for row in connection.execute(near[of], given) for one in row if one])
         numbers.update(map(int, lists.split(",") if lists else ()))
     rows = connection.execute(WHOLE, {"rows": json.dumps(sorted(numbers))}).fetchall()
     cards = cards_of(connection, {row[REPORT] for row in rows}, known_by)

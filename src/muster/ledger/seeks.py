@@ -39,13 +39,13 @@ BY_FIRST, OF_LONG = "INDEXED BY days_by_first", "INDEXED BY days_of_long"
 OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEAREST, 1)
 
 
-def _near(sort: Sort, reach: Reach) -> str:
-    """For each key a list of the numbers of claims that each of its seeks finds."""
-    nearest = [_seek("", PAST, LATEST_FIRST, reach.before), _spanning(reach.spanning)]
+def _near(sort: Sort, reach: Reach, *, going_on: bool) -> str:
+    """For each key a list of the numbers of claims that each of its seeks finds; of one that is over, those before."""
+    nearest = [_seek("", PAST, LATEST_FIRST, reach.before), *([_spanning(reach.spanning)] if going_on else [])]
     found = [_of_the_same_days(seek) for seek in nearest] if sort in OF_PARTS else nearest
     if sort is Sort.STATE:
         found.append(OLDEST)
-    if reach.after:
+    if reach.after and going_on:
         found.append(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after))
     listed = ", ".join(f"(SELECT group_concat(seq) FROM ({seek}))" for seek in found)  # noqa: S608  (own words)
     return f"SELECT {listed} FROM json_each(:keys) k"  # noqa: S608  (own words)
@@ -64,8 +64,12 @@ def _of_the_same_days(seek: str) -> str:
     return f"SELECT s.seq FROM days s WHERE {_test(found)}"  # noqa: S608  (own words)
 
 
-NEAR: Final = {sort: _near(sort, reach) for sort, reach in REACHES.items()}
-NEAR_OF_ALL: Final = {sort: query.replace(KEPT, "") for sort, query in NEAR.items()}
+NEAR: Final = {
+    (sort, going_on): _near(sort, reach, going_on=going_on)
+    for sort, reach in REACHES.items()
+    for going_on in (False, True)
+}
+NEAR_OF_ALL: Final = {of: query.replace(KEPT, "") for of, query in NEAR.items()}
 WHOLE: Final = f"SELECT {ROW} FROM json_each(:rows) v CROSS JOIN claims c ON c.seq = v.value"  # noqa: S608  (own names)
 HAPPENED: Final = ", ".join(f"('{kind}', '{event}', '{modality}')" for kind, event, modality in sorted(HAPPENING))
 HELPING: Final = f"""

@@ -7,7 +7,7 @@ notation of the border.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.problems import MusterError
@@ -44,11 +44,15 @@ class Date:
         ranges: closed ranges of ordinals, sorted, disjoint and not touching.
         kind: some day in these, or all of these.
         qualifier: EDTF's "" (none), "~" (approximate), "?" (uncertain) or "%" (both).
+        first: the earliest possible day, ``EARLIEST`` where open; kept, for it is asked for most.
+        last: the latest possible day, ``LATEST`` where open.
     """
 
     ranges: tuple[Range, ...]
     kind: Kind = Kind.SOME
     qualifier: str = ""
+    first: int = field(init=False, repr=False, compare=False)
+    last: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         previous = EARLIEST - 2
@@ -58,6 +62,8 @@ class Date:
             previous = last
         if not EARLIEST <= previous <= LATEST:
             raise ValueError("a date needs at least one day, within EARLIEST and LATEST")
+        object.__setattr__(self, "first", self.ranges[0][0])
+        object.__setattr__(self, "last", previous)
 
     @classmethod
     def of(cls, ranges: Iterable[Range], kind: Kind = Kind.SOME, qualifier: str = "") -> Date:
@@ -107,16 +113,6 @@ class Date:
     def hull_edtf(self) -> str:
         """The set from its first to its last day in EDTF: one date or one interval, never ``[..]``."""
         return self.hull.edtf
-
-    @property
-    def first(self) -> int:
-        """The earliest possible day, ``EARLIEST`` where open."""
-        return self.ranges[0][0]
-
-    @property
-    def last(self) -> int:
-        """The latest possible day, ``LATEST`` where open."""
-        return self.ranges[-1][1]
 
     @property
     def is_open(self) -> bool:
