@@ -202,6 +202,11 @@ def test_an_alert_may_go_to_where_apprise_sends(
     assert [sent["title"] for sent in got] == ["Muster: oir · NL · Iraq · training"]
 
 
+def test_a_mission_that_only_reports_name_can_be_waited_for(ledger: Path, alert: Run) -> None:
+    add(ledger, "2020-01-03", status("started", mission="other", mission_name="Operatie Noorderlicht"))
+    assert alert("add", "x", "--when", "state", "--mission", "Operatie Noorderlicht").returncode == 0
+
+
 def test_mistakes_are_one_line(alert: Run) -> None:
     said = {
         ("run",): "there are no rules yet",
@@ -209,6 +214,10 @@ def test_mistakes_are_one_line(alert: Run) -> None:
         ("add",): "which rule?",
         ("add", "x", "--when", "figure", "--by", "veel"): "is no amount",
         ("add", "x", "--when", "state", "--nation", "Atlantis"): "Atlantis",
+        ("add", "x", "--when", "state", "--mission", "frobnicate"): "no mission is known by the name 'frobnicate'",
+        ("add", "x", "--when", "state", "--to", "me@example.org"): "'me@example.org' is no address",
+        ("add", "x", "--when", "state", "--to", "https://"): "'https://…' is no address",
+        ("add", "x", "--when", "state", "--to", "http://["): "is no address",
         ("remove", "x"): "there is no such rule",
     }
     for arguments, words in said.items():

@@ -59,6 +59,8 @@ def test_plans_strengths_and_events_are_in_the_chart(archive: Archive) -> None:
     assert {row["high"] for row in figures} == {40, 50, 60}
     scales = [layer["encoding"]["y"].get("scale", {}) for layer in spec["vconcat"][1]["layer"]]
     assert not any(scale.get("padding") for scale in scales), "padding would draw fewer than no people"
+    ends = [(scale["domainMin"], scale["domainMax"]) for scale in scales]
+    assert all(low == 0 and high > 60 for low, high in ends), "the highest point is drawn whole"
 
 
 def test_a_map_shows_told_totals_and_no_sums(archive: Archive) -> None:

@@ -101,6 +101,8 @@ def test_an_empty_ledger_says_what_to_do(empty: Served) -> None:
     ("path", "status"),
     [
         ("/picture?on=yesterday", 400),
+        ("/changes?from=2020-02-20&to=2020-01-10", 400),
+        ("/changes.csv?from=2020-02-20&to=2020-01-10", 400),
         ("/picture?on=2020-01-10&nation=Nowhereland", 400),
         ("/nothing", 404),
         ("/report/r-0", 404),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from muster.answers.dating import stay
 from muster.answers.states import Side, State
 from muster.answers.subject import narrower
-from muster.time.date import EARLIEST
+from muster.time.date import EARLIEST, Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,11 +95,20 @@ def _settled(known: Sequence[Mark], news: Sequence[Mark], every: Sequence[Mark],
 
 def is_certain(mark: Mark, every: Iterable[Mark], day: int) -> bool:
     """Whether the claim is of that very day, or certain dates around the day force it."""
-    if mark.first == mark.by == day or (mark.dated.spell and mark.by <= day <= stay(mark.dated)[1]):
+    if mark.first == mark.by == day and not _only_follows(mark):
+        return True
+    if mark.dated.spell and mark.by <= day <= stay(mark.dated)[1]:
         return True
     return mark.state is State.SUSPENDED and any(
         other.begins and other.state is State.ACTIVE and other.first > day for other in _next(mark, every)
     )
+
+
+def _only_follows(mark: Mark) -> bool:
+    """Whether nobody told of the mark's day: it is the one after a stay that was told to have lasted so long."""
+    until = mark.dated.claim.until
+    told = isinstance(until, Date) and until.first == mark.first
+    return mark.dated.spell and mark.first > mark.dated.when.last and not told
 
 
 def _next(mark: Mark, every: Iterable[Mark]) -> list[Mark]:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from muster.cli import asking, options
-from muster.cli.telling import deliver, hidden
+from muster.cli.telling import deliver, hidden, refuse_no_address
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from muster.answers.alerts import Alert, Look, Rule
+    from muster.answers.subject import Filters
     from muster.sources.state import State
 
 _BY: Final = re.compile(r"(\d+(?:\.\d+)?)(%?)")
@@ -103,12 +104,26 @@ def _add(  # noqa: PLR0913, PLR0917  (a rule has as many parts)
     if when is None:
         raise MusterError(f"what does it wait for? give --when with one of {', '.join(When)}")
     rule = {"when": when.value, **limits, "by": by, "to": to or ""}
-    _rule_of(rule)
+    _refuse_unknown(path, _rule_of(rule).filters)
+    refuse_no_address(to or "")
     with state.whole() as connection:
         row = (name, json.dumps(rule, ensure_ascii=False), _last_moment(path), day)
         if not connection.execute("INSERT OR IGNORE INTO rules VALUES (?,?,?,?)", row).rowcount:
             raise MusterError(f"{name}: there is a rule of that name; remove it first, or give another name")
     typer.echo(f"{name}: {_words(rule)}; 'muster alert run' tells of what comes in from now on")
+
+
+def _refuse_unknown(path: Path, asked: Filters) -> None:
+    """Refuse a mission that neither the tables nor the ledger know: a rule on it would wait for ever, in silence."""
+    from muster.knowledge.missions import mission_by_id
+    from muster.ledger.store import Ledger
+
+    unknown = [name for name in sorted(asked.missions) if mission_by_id(name) is None]
+    if unknown and path.exists():
+        with Ledger.read(path) as opened:
+            unknown = [name for name in unknown if not opened.missions_called(name)]
+    if unknown:
+        raise MusterError(f"--mission: no mission is known by the name {unknown[0]!r}, nor told of in {path}")
 
 
 def _remove(state: State, name: str) -> None:

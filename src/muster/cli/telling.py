@@ -7,6 +7,7 @@ import json
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from muster.problems import MusterError
 
@@ -39,6 +40,33 @@ def deliver(state: State, *, as_json: bool) -> int:
             moment = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
             connection.execute("UPDATE alerts SET sent = ? WHERE id = ?", (moment, identity))
     return failed
+
+
+def refuse_no_address(to: str) -> None:
+    """Refuse what alerts cannot be sent to: no web address with a host, and nothing that Apprise knows.
+
+    Raises:
+        MusterError: where that can be said without asking anyone.
+    """
+    try:
+        kind, host = urlsplit(to).scheme, urlsplit(to).hostname
+    except ValueError:
+        kind, host = "", None
+    is_web = kind in {"http", "https"}
+    if to and ("://" not in to or not kind or (is_web and not host) or not (is_web or _apprise_knows(to))):
+        shown = hidden(to) if "//" in to else to
+        raise MusterError(f"--to: {shown!r} is no address; give https://… or one of Apprise, such as mailto://…")
+
+
+def _apprise_knows(to: str) -> bool:
+    """Whether Apprise takes an address; where it is not installed that shows when there is something to send."""
+    try:
+        import apprise
+    except ImportError:
+        return True
+    with suppress(TypeError):
+        return bool(apprise.Apprise().add(to))
+    return False
 
 
 def _send(data: dict[str, Any], to: str, *, as_json: bool) -> None:

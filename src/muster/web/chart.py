@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 STATES: Final = ("active", "present", "suspended", "ended", "gone")
 SERIES_COLOURS: Final = ("accent", "suspended", "active", "planned", "dispute")
 BAND, LANE, STEPS = 26, 24, 190
+ROOM_ABOVE: Final = 1.05  # so that the highest point is drawn whole
 ON_PAPER: Final = {
     "active": "#17663a",
     "present": "#16607a",
@@ -168,18 +169,20 @@ def _strengths(figures: Rows, words: Words) -> alt.LayerChart | alt.FacetChart:
         "series:N", scale=colours, legend=alt.Legend(title=None, orient="top", columns=2, labelLimit=320)
     )
     axis = alt.Axis(title=None, minExtent=190, maxExtent=190, tickCount=5)
+    top = max(max(row["high"], row["middle"]) for row in figures)
+    scale = alt.Scale(domainMin=0, domainMax=ROOM_ABOVE * top) if top else alt.Scale(zero=True)
     told = alt.Chart({"values": [row for row in figures if not row["planned"]]}, height=STEPS)
     planned = alt.Chart({"values": [row for row in figures if row["planned"]]})
     at = _time("day")
     area = told.mark_area(interpolate="step-after", opacity=0.16, clip=True).encode(
-        x=at, y=alt.Y("low:Q", axis=axis), y2="high:Q", color=colour
+        x=at, y=alt.Y("low:Q", axis=axis, scale=scale), y2="high:Q", color=colour
     )
     line = told.mark_line(interpolate="step-after", strokeWidth=1.8, clip=True).encode(
-        x=at, y=alt.Y("middle:Q", axis=axis, scale=alt.Scale(zero=True)), color=colour
+        x=at, y=alt.Y("middle:Q", axis=axis, scale=scale), color=colour
     )
     dots = told.transform_filter("datum.said !== ''").mark_point(filled=True, size=30, opacity=1, clip=True)
     dashed = planned.mark_line(interpolate="step-after", strokeDash=[5, 4], strokeWidth=1.6, clip=True)
-    shown = {"x": at, "y": alt.Y("middle:Q", axis=axis, scale=alt.Scale(zero=True)), "color": colour}
+    shown = {"x": at, "y": alt.Y("middle:Q", axis=axis, scale=scale), "color": colour}
     ahead = [dashed.encode(**shown)] if any(row["planned"] for row in figures) else []
     layers = (area, line, *ahead, dots.encode(**shown, tooltip=alt.Tooltip("said:N")))
     return alt.layer(*layers, title=words("timeline.strengths"))

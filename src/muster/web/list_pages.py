@@ -12,6 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from muster.answers.disputes import differences
 from muster.answers.promises import Due, promises
 from muster.answers.subject import subject_of
+from muster.problems import MusterError
+from muster.time.edtf import iso
 from muster.web.asked import day_asked
 from muster.web.changes_lines import changes_table
 from muster.web.csv_pages import csv_page
@@ -44,7 +46,18 @@ class Stretch:
 
 
 def stretch_asked(visit: Visit, question: Question) -> Stretch:
-    """Read from which day to which; without any, the month before the day asked."""
+    """Read from which day to which; without any, the month before the day asked.
+
+    Raises:
+        MusterError: where one is no day, or the first is after the last.
+    """
+    asked = _stretch(visit, question)
+    if asked.start > asked.end:
+        raise MusterError(f"{iso(asked.start)} is after {iso(asked.end)}; give the earlier of two days first")
+    return asked
+
+
+def _stretch(visit: Visit, question: Question) -> Stretch:
     start, end, by = (visit.value(name) for name in ("from", "to", "and-by"))
     if question.known_by is not None and by:
         return Stretch(question.known_by, day_asked(by).last, learnt=True, on=question.on)
