@@ -21,8 +21,9 @@ def maker(of: type[Made]) -> Callable[..., Made]:
     making is not done: fields that it fills itself are to be given too.
     """
 
-    def become(one: Any) -> None:  # noqa: ANN401  (a record that is not yet of its class)
+    def __post_init__(one: Any) -> None:  # noqa: ANN401, N807  (what a dataclass calls)
         one.__class__ = of
 
     named = [(field.name, Any) for field in fields(cast("Any", of))]
-    return make_dataclass(of.__name__, named, namespace={"__post_init__": become}, slots=True, eq=False)
+    last = {__post_init__.__name__: __post_init__}
+    return make_dataclass(of.__name__, named, namespace=last, slots=True, eq=False)
