@@ -100,7 +100,8 @@ def _figures(claims: Sequence[Dated], near: int) -> Iterator[Difference]:
         if dated.claim.count is not None and tells_strength(dated):
             rows[row_of(dated.subject), dated.claim.count.unit].append(dated)
     for row in sorted(rows, key=lambda one: one[0].key):
-        if len({(one.claim.count, one.claim.who) for one in rows[row]}) > 1:
+        counts = {one.claim.count for one in rows[row]}
+        if not all(agree(one, other) for one, other in combinations(counts, 2) if one and other):
             ordered = sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id))
             for one, other in _near_pairs(ordered, near):
                 verdict = _of_figures(one, other)

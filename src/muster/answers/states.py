@@ -58,6 +58,6 @@ GIVEN: Final = Meaning(ENDED, Side.WORK, begins=True, denied=ACTIVE)
 
 def meaning_of(claim: Claim) -> Meaning | None:
     """Give what the claim means for its subject's state; None where it means nothing for it."""
-    if (claim.kind, claim.event) == ("status", "transferred"):
+    if claim.event == "transferred" and claim.kind == "status":
         return GIVEN if claim.nation in (None, ALL_NATIONS) else RECEIVED
     return MEANINGS.get((claim.kind, claim.event))
