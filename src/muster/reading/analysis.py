@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """One sentence with what is in it; positions count its tokens."""
+    """One sentence with what is in it; positions count its tokens; the tokens that are names stand once more."""
 
     sentence: Sentence
     text: str
@@ -46,10 +46,11 @@ class Parsed:
     forces: tuple[Force, ...]
     times: tuple[TimeExpression, ...]
     lang: str
+    named: tuple[tuple[int, tuple[Name, ...]], ...]
 
     def names(self, *kinds: str) -> list[tuple[int, Name]]:
         """The names of some kinds with their positions, the first reading of each token that fits."""
-        found = ((at, next((n for n in token.names if n.kind in kinds), None)) for at, token in enumerate(self.tokens))
+        found = [(at, next((n for n in names if n.kind in kinds), None)) for at, names in self.named]
         return [(at, name) for at, name in found if name]
 
     def clause_of(self, at: int) -> Clause | None:
@@ -135,6 +136,7 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         find_forces(tokens, quantities),
         times,
         lang,
+        tuple([(at, token.names) for at, token in enumerate(tokens) if token.names]),
     )
 
 

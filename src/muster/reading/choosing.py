@@ -6,21 +6,32 @@ reports (``lang/<code>/choices.tsv``) weighs where and how each is mentioned. Wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import ALL_NATIONS
 from muster.reading.causes import follows
 from muster.reading.lexicon import folder
-from muster.reading.options import FIELDS, company, options
+from muster.reading.option_parts import signs_of
+from muster.reading.options import (
+    FIELDS,
+    WORDED,
+    parts_of,
+    sorts_of,
+    values_of,
+    words_of_clause,
+    words_of_sentence,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from muster.model import Claim
+    from muster.model import Claim, Count, FurtherNotice, Span
     from muster.reading.judging import Candidate
+    from muster.reading.option_parts import Part
     from muster.reading.options import Option
+    from muster.time.date import Date
 
 TABLE: Final = "choices.tsv"
 
@@ -33,29 +44,64 @@ class Weights:
         every: sign → weight, for claims of all kinds.
         kinds: what it weighs besides for one kind of claim: kind → sign → weight.
         words: word around the claim → sort of value → weight.
+        known: what parts weigh for a kind of claim, as far as they were weighed before.
+        rows: the same as words, by the head of the sort: word → weights of all sorts with that head, in one order.
     """
 
     every: dict[str, int]
     kinds: dict[str, dict[str, int]]
     words: dict[str, dict[str, int]]
+    known: dict[str, dict[Part, int]] = field(default_factory=dict)
+    rows: dict[str, tuple[list[str], dict[str, tuple[int, ...]]]] = field(default_factory=dict)
 
     def of(self, option: Option, kind: str) -> int:
         """What the signs of an option weigh in a claim of a kind."""
-        every, own = self.every.get, self.kinds.get(kind, _NOTHING).get
-        return sum([every(sign, 0) + own(sign, 0) for sign in option.signs])
+        return self._sum(option.signs, kind)
 
-    @lru_cache(maxsize=256)  # noqa: B019  (tables live as long as the program)
-    def around(self, company: frozenset[str]) -> dict[str, int]:
-        """What the words around a claim weigh for each sort of value."""
-        found: dict[str, int] = {}
-        for word in company:
-            for sort, weight in self.words.get(word, _NOTHING).items():
-                found[sort] = found.get(sort, 0) + weight
-        return found
+    def _sum(self, signs: Iterable[str], kind: str) -> int:
+        every, own = self.every.get, self.kinds.get(kind, _NOTHING).get
+        return sum([every(sign, 0) + own(sign, 0) for sign in signs])
+
+    def of_parts(self, parts: Iterable[Part], kind: str) -> int:
+        """The same of an option whose signs are told in parts; each part is spelled once only."""
+        known = self.known.setdefault(kind, {})
+        total = 0
+        for part in parts:
+            weight = known.get(part)
+            if weight is None:
+                if len(known) >= _MOST_KEPT:
+                    known.clear()
+                weight = known[part] = self._sum(signs_of((part,)), kind)
+            total += weight
+        return total
+
+    def of_words(self, words: frozenset[str], head: str) -> dict[str, int]:
+        """What some words around a claim weigh for each sort of value with one head (its kind of claim, if any)."""
+        if head not in self.rows:
+            self.rows[head] = self._rows(head)
+        sorts, rows = self.rows[head]
+        told = [rows[word] for word in words if word in rows]
+        return dict(zip(sorts, map(sum, zip(*told, strict=True)), strict=True)) if told else _NOTHING
+
+    def _rows(self, head: str) -> tuple[list[str], dict[str, tuple[int, ...]]]:
+        sorts = sorted({sort for row in self.words.values() for sort in row if _head(sort) == head})
+        rows = {word: tuple([row.get(sort, 0) for sort in sorts]) for word, row in self.words.items()}
+        return sorts, {word: row for word, row in rows.items() if any(row)}
+
+
+def _head(sort: str) -> str:
+    return sort.rpartition(":")[0]
+
+
+@lru_cache(maxsize=256)
+def _around(table: Weights, words: frozenset[str], head: str) -> dict[str, int]:
+    return table.of_words(words, head)
 
 
 _NOTHING: Final[dict[str, int]] = {}
 _HUNDRED: Final = 100
+_MOST_KEPT: Final = 1 << 15
+_LATER: Final = ("activity", "when", "until")  # which tell nothing for or against a claim
 _KILLING: Final = "killing"
 EVERY: Final = "every"
 WORDS: Final = "words"
@@ -67,7 +113,7 @@ def weights(lang: str) -> dict[str, Weights]:
     path = folder(lang) / TABLE
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return weighed((field, part, sign, float(weight)) for field, part, sign, weight in rows)
+    return weighed((name, part, sign, float(weight)) for name, part, sign, weight in rows)
 
 
 def weighed(rows: Iterable[tuple[str, str, str, float]]) -> dict[str, Weights]:
@@ -76,9 +122,9 @@ def weighed(rows: Iterable[tuple[str, str, str, float]]) -> dict[str, Weights]:
     A sign of the part ``words`` is a sort of value and a word, with a blank between.
     """
     found: dict[str, Weights] = {}
-    for field, part, sign, told in rows:
+    for name, part, sign, told in rows:
         weight = round(told * _HUNDRED)
-        table = found.setdefault(field, Weights({}, {}, {}))
+        table = found.setdefault(name, Weights({}, {}, {}))
         if part == EVERY:
             table.every[sign] = weight
         elif part == WORDS:
@@ -98,35 +144,110 @@ def names_of(option: Option, kind: str, around: frozenset[str]) -> Iterator[tupl
         yield from ((WORDS, f"{option.sort} {word}") for word in around)
 
 
-def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
-    """A candidate with each field of its claim filled by the value that most speaks for.
+@dataclass(slots=True, eq=False)
+class Choice:
+    """A candidate with the fields of its claim as they are chosen, one after the other.
+
+    Attributes:
+        candidate: as the rules made it.
+        signs: what the choice tells for or against the claim.
+        kind, evidence, trace, event … until: those of the claim.
+    """
+
+    candidate: Candidate
+    kind: str
+    evidence: Span
+    trace: tuple[str, ...]
+    event: str
+    modality: str
+    nation: str | None
+    place: str | None
+    mission: str | None
+    activity: str | None
+    count: Count | None
+    who: str | None
+    about: str | None
+    said_by: str | None
+    when: Date | None
+    until: Date | FurtherNotice | None
+    signs: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim with what was chosen."""
+        fields: dict[str, Any] = {name: getattr(self, name) for name in FIELDS}
+        return replace(self.candidate.claim, **fields)
+
+
+def unchosen(candidate: Candidate) -> Choice:
+    """A candidate as the rules made it, nothing chosen yet."""
+    claim = candidate.claim
+    return Choice(candidate, claim.kind, claim.evidence, claim.trace, *[getattr(claim, name) for name in FIELDS])
+
+
+def begun(candidate: Candidate, tables: dict[str, Weights]) -> Choice:
+    """Choose the fields that tell whether the candidate is a claim.
 
     Args:
         candidate: as the rules made it.
         tables: the weights by field, as `weights` gives them; a field without a table stays as it is.
     """
-    claim = candidate.claim
-    around = company(candidate.scene)
-    for field in FIELDS:
-        table = tables.get(field)
-        if table and not _settled(field, candidate):
-            claim = replace(claim, **{field: _best(options(field, candidate, claim), table, claim.kind, around)})
-    return replace(candidate, claim=claim, signs=candidate.signs | frozenset(_signs(candidate, claim)))
+    choice = unchosen(candidate)
+    for name in FIELDS:
+        if name not in _LATER:
+            _choose(name, choice, tables)
+    choice.signs = tuple(_signs(candidate, choice))
+    return choice
 
 
-def _settled(field: str, candidate: Candidate) -> bool:
+def finished(choice: Choice, tables: dict[str, Weights]) -> Claim:
+    """Choose the other fields too, and give the claim."""
+    for name in _LATER:
+        _choose(name, choice, tables)
+    return choice.claim
+
+
+def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
+    """A candidate with each field of its claim filled by the value that most speaks for; its signs tell the choice."""
+    choice = begun(candidate, tables)
+    return replace(candidate, claim=finished(choice, tables), signs=candidate.signs.union(choice.signs))
+
+
+def _choose(name: str, choice: Choice, tables: dict[str, Weights]) -> None:
+    table = tables.get(name)
+    if table is None or _settled(name, choice.candidate):
+        return
+    values = values_of(name, choice.candidate, choice)
+    if len(values) > 1:
+        setattr(choice, name, values[_heaviest(name, values, choice, table)])
+
+
+def _heaviest(name: str, values: Sequence[Any], choice: Choice, table: Weights) -> int:
+    """Which of some values weighs most, the first if several do."""
+    parts = parts_of(name, values, choice.candidate, choice)
+    totals = [table.of_parts(told, choice.kind) for told in parts]
+    if name in WORDED:
+        scene = choice.candidate.scene
+        sorts = sorts_of(name, values, choice.candidate)
+        for words in (words_of_sentence(scene.parsed), words_of_clause(scene)):
+            weights_ = _around(table, words, _head(sorts[-1]))
+            totals = [total + weights_.get(sort, 0) for total, sort in zip(totals, sorts, strict=True)]
+    return totals.index(max(totals))
+
+
+def _settled(name: str, candidate: Candidate) -> bool:
     """Whether the rules' word stands: on who was killed, and on the date of a killing named as having gone before.
 
     "After the killing of …" is not dated by its sentence: that dates what came after.
     """
     if candidate.claim.event != _KILLING:
         return False
-    if field == "about":
+    if name == "about":
         return candidate.claim.about is not None
-    return field == "when" and follows(candidate.scene.parsed, candidate.at)
+    return name == "when" and follows(candidate.scene.parsed, candidate.at)
 
 
-def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
+def _signs(candidate: Candidate, claim: Choice) -> Iterator[str]:
     """What the choice tells for or against the claim."""
     topic = candidate.scene.topic
     yield f"chose:{claim.event}:{claim.modality}"
@@ -141,12 +262,3 @@ def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
     yield from (f"chose-told:{name}" for name in told)
     yield f"chose:{claim.event}:{whose}"
     yield f"chose:{claim.event}:{'count' in told}:{'who' in told}"
-
-
-def _best(given: list[Option], table: Weights, kind: str, around: frozenset[str]) -> Any:  # noqa: ANN401  (the fields of a claim have types of their own)
-    by_words = table.around(around) if given[0].sort else _NOTHING
-
-    def total(option: Option) -> int:
-        return table.of(option, kind) + by_words.get(option.sort, 0)
-
-    return max(given, key=total).value

@@ -8,25 +8,42 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from functools import cache, lru_cache
+from itertools import repeat
+from typing import TYPE_CHECKING, Final, Protocol
 
 from muster.reading.lexicon import folder
+from muster.reading.signs import scene_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from muster.model import Claim
+    from muster.model import Claim, Span
     from muster.reading.draft import Scene
 
 BIAS: Final = "bias"
-_THOUSAND: Final = 1000
+THOUSAND: Final = 1000
 ANY: Final = "any"
-HOPELESS: Final = -1.5  # what scores less before its fields are chosen is not accepted after
+HOPELESS: Final = -1500  # thousandths; what totals less before its fields are chosen is not accepted after
 _OFTEN: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+class Judged(Protocol):
+    """What is asked of a claim to tell its company."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102  (as of a claim, and so are the others)
+    @property
+    def event(self) -> str: ...  # noqa: D102
+    @property
+    def nation(self) -> str | None: ...  # noqa: D102
+    @property
+    def place(self) -> str | None: ...  # noqa: D102
+    @property
+    def evidence(self) -> Span: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A claim that may be one, with the signs that speak for and against it.
 
@@ -56,35 +73,76 @@ def weights(lang: str) -> dict[str, dict[str, int]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 group, sign, weight = line.split("\t")
-                found.setdefault(group, {})[sign] = round(float(weight) * _THOUSAND)
+                found.setdefault(group, {})[sign] = round(float(weight) * THOUSAND)
     return found
+
+
+@cache
+def _table(group: str, lang: str) -> dict[str, int]:
+    """What each sign weighs in a group of candidates, all groups' weight and its own added up."""
+    every = weights(lang)
+    found: Counter[str] = Counter()
+    for part in (ANY, group):
+        found.update(every.get(part, {}))
+    return dict(found)
+
+
+def _sum(signs: Iterable[str], table: dict[str, int]) -> int:
+    return sum(map(table.get, signs, repeat(0)))  # type: ignore[arg-type]  # the default is no None
+
+
+@lru_cache(maxsize=16)
+def own_signs(candidate: Candidate) -> frozenset[str]:
+    """The signs of a candidate besides those of its scene."""
+    return candidate.signs - scene_signs(candidate.scene)
+
+
+@lru_cache(maxsize=64)
+def _of_scene(scene: Scene, group: str, lang: str) -> int:
+    return _sum(scene_signs(scene), _table(group, lang))
+
+
+def total(candidate: Candidate, lang: str) -> int:
+    """How much speaks for a candidate in thousandths: above 0 it is more likely a claim than not.
+
+    The signs of its scene, which it shares with others, are added up once.
+    """
+    table = _table(candidate.group, lang)
+    own, shared = own_signs(candidate), scene_signs(candidate.scene)
+    if len(own) + len(shared) != len(candidate.signs):
+        return table.get(BIAS, 0) + _sum(candidate.signs, table)
+    return table.get(BIAS, 0) + _sum(own, table) + _of_scene(candidate.scene, candidate.group, lang)
+
+
+def more(signs: Iterable[str], candidate: Candidate, lang: str) -> int:
+    """What some signs that a candidate has not yet add to its total."""
+    return _sum(signs, _table(candidate.group, lang))
 
 
 def score(candidate: Candidate, lang: str) -> float:
-    """How much speaks for a candidate: above 0 it is more likely a claim than not; 0 where no table judges it."""
-    tables = [table for group in (ANY, candidate.group) if (table := weights(lang).get(group))]
-    total = sum(table.get(BIAS, 0) + sum([table.get(sign, 0) for sign in candidate.signs]) for table in tables)
-    return total / _THOUSAND
+    """The total in units; 0 where no table judges the candidate."""
+    return total(candidate, lang) / THOUSAND
+
+
+def companies(claims: Sequence[Judged]) -> Iterator[tuple[str, str, str]]:
+    """What the claims of a report tell of each other: told before or not, alone in the sentence or not, how early."""
+    crowd = Counter([(one.kind, one.evidence.start) for one in claims])
+    before: Counter[tuple[str, str, str | None, str | None]] = Counter()
+    for one in claims:
+        key = one.kind, one.event, one.nation, one.place
+        beside = min(crowd[one.kind, one.evidence.start], _OFTEN)
+        early = one.evidence.start == claims[0].evidence.start
+        yield f"retold:{min(before[key], _OFTEN)}", f"beside:{beside}", f"early:{early}"
+        before[key] += 1
 
 
 def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Add what the candidates of a report tell of each other: told before or not, alone in the sentence or not."""
+    """Add what the candidates of a report tell of each other."""
     every = list(candidates)
-    told = [(c.claim.kind, c.claim.event, c.claim.nation, c.claim.place) for c in every]
-    crowd = Counter((c.claim.kind, c.claim.evidence.start) for c in every)
-    before: Counter[tuple[str, str, str | None, str | None]] = Counter()
-    found = []
-    for candidate, key in zip(every, told, strict=True):
-        retold = min(before[key], _OFTEN)
-        before[key] += 1
-        beside = min(crowd[candidate.claim.kind, candidate.claim.evidence.start], _OFTEN)
-        early = candidate.claim.evidence.start == every[0].claim.evidence.start
-        found.append(
-            replace(candidate, signs=candidate.signs | {f"retold:{retold}", f"beside:{beside}", f"early:{early}"})
-        )
-    return found
+    told = companies([one.claim for one in every])
+    return [replace(one, signs=one.signs.union(signs)) for one, signs in zip(every, told, strict=True)]
 
 
 def accepted(candidates: Iterable[Candidate], lang: str) -> list[Candidate]:
     """The candidates that more speaks for than against."""
-    return [candidate for candidate in in_company(candidates) if score(candidate, lang) >= 0]
+    return [candidate for candidate in in_company(candidates) if total(candidate, lang) >= 0]

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from muster.reading.topics import Topic
 
 _STANDING_FOR: Final = frozenset(("nation", "adjective", "demonym", "capital", "metonym"))
+_COUNTRY_FORMS: Final = ("nation", "adjective", "demonym", "capital")
+_NO_PLACES: Final = frozenset(("mission", "adjective"))
+_JOINT: Final = ALLIANCES | {ALL_NATIONS}
+_OF_ALLIANCES: Final = frozenset(("organisation", "compound", "lead"))
 _OPENINGS: Final = frozenset("\"'")
+_FIELDS: Final = ("place", "nation", "mission")
 _CODE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """One mention: of what, in which sentence, at which token, by which form of name, behind which preposition."""
 
@@ -43,42 +48,44 @@ class Mentions:
         number: the number of each sentence, by where it starts.
         of: the mentions of each thing, by its field and value.
         here: the mentions of each sentence, by field and number.
+        most: how often the thing of a field that is mentioned most is.
     """
 
     values: dict[str, tuple[str, ...]]
     number: dict[int, int]
     of: dict[tuple[str, str], list[Mention]]
     here: dict[tuple[str, int], list[Mention]]
+    most: dict[str, int]
 
 
 @lru_cache(maxsize=4)
 def mentions(analysed: Analysed) -> Mentions:
     """Collect what a report mentions, in the order of its text."""
     topic = start(analysed)
-    numbered = list(enumerate(analysed.sentences))
-    places = tuple(m for number, parsed in numbered for m in _places(parsed, number))
     year = str(topic.year)
-    nations = tuple(
-        m for number, parsed in numbered for m in (*_nations(parsed, number), *_people(parsed, number, year))
-    )
-    missions = tuple(m for number, parsed in numbered for m in _missions(parsed, number, topic))
+    every: dict[str, list[Mention]] = {field: [] for field in _FIELDS}
+    for number, parsed in enumerate(analysed.sentences):
+        every["place"] += _places(parsed, number)
+        every["nation"] += (*_nations(parsed, number), *_people(parsed, number, year))
+        every["mission"] += _missions(parsed, number, topic)
     of: dict[tuple[str, str], list[Mention]] = {}
     here: dict[tuple[str, int], list[Mention]] = {}
-    for field, found in (("place", places), ("nation", nations), ("mission", missions)):
+    for field, found in every.items():
         for m in found:
             of.setdefault((field, m.value), []).append(m)
             here.setdefault((field, m.sentence), []).append(m)
-    values = {field: tuple(value for of_, value in of if of_ == field) for field in ("place", "nation", "mission")}
-    return Mentions(values, {p.sentence.start: n for n, p in numbered}, of, here)
+    values = {field: tuple([value for of_, value in of if of_ == field]) for field in _FIELDS}
+    most = {field: max([len(of[field, value]) for value in values[field]], default=0) for field in _FIELDS}
+    return Mentions(values, {p.sentence.start: n for n, p in enumerate(analysed.sentences)}, of, here, most)
 
 
 def _places(parsed: Parsed, number: int) -> Iterator[Mention]:
-    for at, token in enumerate(parsed.tokens):
-        kinds = {name.kind: name.id for name in token.names}
+    for at, names in parsed.named:
+        kinds = {name.kind: name.id for name in names}
         place = kinds.get("place") or kinds.get("town")
-        if place and not kinds.keys() & {"mission", "adjective"}:
+        if place and _NO_PLACES.isdisjoint(kinds):
             yield Mention(place, number, at, "place", governed(parsed, at))
-        form = next((kind for kind in ("nation", "adjective", "demonym", "capital") if kind in kinds), None)
+        form = next((kind for kind in _COUNTRY_FORMS if kind in kinds), None)
         if form:
             yield Mention(country_name(kinds[form]), number, at, form, governed(parsed, at))
         elif place and (code := country_of(place)):
@@ -86,12 +93,12 @@ def _places(parsed: Parsed, number: int) -> Iterator[Mention]:
 
 
 def _nations(parsed: Parsed, number: int) -> Iterator[Mention]:
-    for at, token in enumerate(parsed.tokens):
-        for name in token.names:
+    for at, names in parsed.named:
+        for name in names:
             if name.kind in _STANDING_FOR:
                 yield Mention(name.id, number, at, name.kind, governed(parsed, at))
                 break
-            if name.kind in {"organisation", "compound", "lead"} and name.id in ALLIANCES | {ALL_NATIONS}:
+            if name.kind in _OF_ALLIANCES and name.id in _JOINT:
                 yield Mention(ALL_NATIONS, number, at, name.kind)
                 break
 
@@ -99,10 +106,17 @@ def _nations(parsed: Parsed, number: int) -> Iterator[Mention]:
 def _people(parsed: Parsed, number: int, year: str) -> Iterator[Mention]:
     """The nations of known holders of offices, by surname."""
     for at, token in enumerate(parsed.tokens):
-        if token.text[0].isupper() and not token.names and at and parsed.tokens[at - 1].text not in _OPENINGS:
-            held = {office.of for office in world.offices_by_name(token.text, year) if len(office.of) == _CODE}
-            if len(held) == 1:
-                yield Mention(held.pop(), number, at, "person", governed(parsed, at))
+        if at and token.text[0].isupper() and not token.names and parsed.tokens[at - 1].text not in _OPENINGS:
+            code = _nation_of(token.text, year)
+            if code:
+                yield Mention(code, number, at, "person", governed(parsed, at))
+
+
+@lru_cache(maxsize=1 << 12)
+def _nation_of(surname: str, year: str) -> str | None:
+    """The only nation that a holder of an office of that name held one of in a year."""
+    held = {office.of for office in world.offices_by_name(surname, year) if len(office.of) == _CODE}
+    return held.pop() if len(held) == 1 else None
 
 
 def _missions(parsed: Parsed, number: int, topic: Topic) -> Iterator[Mention]:
@@ -112,7 +126,7 @@ def _missions(parsed: Parsed, number: int, topic: Topic) -> Iterator[Mention]:
         told = described(parsed, clause.at, topic)
         if told:
             yield Mention(told, number, clause.at[0], "described")
-    for at, token in enumerate(parsed.tokens):
-        for name in token.names:
+    for at, names in parsed.named:
+        for name in names:
             if name.kind == "codename" and world.mission_by_id(name.id):
                 yield Mention(name.id, number, at, "codename")

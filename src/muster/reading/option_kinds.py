@@ -7,96 +7,172 @@ from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, EVENTS, MODALITIES
-from muster.reading.option_phrases import step
+from muster.reading.judging import own_signs
+from muster.reading.option_parts import step
+from muster.reading.signs import scene_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from muster.model import Claim
+    from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
+    from muster.reading.option_parts import Part, Told
 
 _OF_EVENTS: Final = ("when:", "clause:", "cue:", "trigger:", "rival:", "due:")
 _OF_MODALITIES: Final = ("when:", "clause:", "cue:", "speaker:", "trigger:", "due:", "negation", "modal:")
 _OF_BOTH: Final = ("when:", "tense:", "cue:")
 
 
-def activity_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
+def activity_values(scene: Scene, claim: Told) -> list[str | None]:
     """The work that the sentence tells of, all work, and what was told last."""
-    yield ALL_ACTIVITIES
-    for token in scene.parsed.tokens:
-        yield token.word.activity or None
-    for verb in (verb for clause in scene.parsed.clauses for verb in clause.verbs):
-        yield verb.activity or None
-    yield scene.topic.activity
     row = world.mission_by_id(claim.mission) if claim.mission else None
-    yield from (nature for nature in (row.nature if row else ()) if nature == "training")
+    usual = [nature for nature in (row.nature if row else ()) if nature == "training"]
+    return [ALL_ACTIVITIES, *_works(scene.parsed), scene.topic.activity, *usual]
 
 
-def activity_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _works(parsed: Parsed) -> dict[str, tuple[list[int], list[int]]]:
+    """The work that a sentence tells of: where words tell it, and where verbs do."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for at, token in enumerate(parsed.tokens):
+        if token.word.activity:
+            found.setdefault(token.word.activity, ([], []))[0].append(at)
+    for clause in parsed.clauses:
+        for verb in clause.verbs:
+            if verb.activity:
+                found.setdefault(verb.activity, ([], []))[1].append(verb.at)
+    return found
+
+
+def activity_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """Which words tell of the work, and where they stand."""
     scene = candidate.scene
-    told = [at for at, token in enumerate(scene.parsed.tokens) if token.word.activity]
-    if value is None:
-        yield f"null:told:{min(len(told), 2)}"
-        yield f"null:clause:{any(at in scene.clause.at for at in told)}"
-        return
-    yield f"is:{value}"
-    yield f"last:{value == scene.topic.activity}"
-    own = [at for at in told if scene.parsed.tokens[at].word.activity == value]
-    verbs = [v.at for c in scene.parsed.clauses for v in c.verbs if v.activity == value]
-    spots = own + verbs
-    if spots:
-        nearest = min(spots, key=lambda at: abs(at - candidate.at))
-        where = "clause" if nearest in scene.clause.at else "sentence"
-        yield where
-        yield f"{where}:{'verb' if nearest in verbs else 'word'}"
-        yield f"{where}:{value}"
-        yield f"distance:{step(abs(nearest - candidate.at))}"
-        yield f"at-trigger:{nearest == candidate.at}"
-        word = scene.parsed.tokens[nearest].word
-        if word.noun:
-            yield f"noun:{word.noun.kind}"
-            yield f"noun:{word.noun.lemma}:{value}"
-        for verb in scene.clause.verbs:
-            yield f"verb:{verb.lemma}:{value == ALL_ACTIVITIES}"
-    else:
-        yield "untold"
-        yield f"untold:{value}"
+    works = _works(scene.parsed)
     row = world.mission_by_id(claim.mission) if claim.mission else None
-    yield f"nature:{value in row.nature if row else 'none'}"
+    verbs = frozenset([verb.lemma for verb in scene.clause.verbs])
+    for value in values:
+        if value is None:
+            told = [at for words, _ in works.values() for at in words]
+            yield [(_no_work, min(len(told), 2), any(at in scene.clause.at for at in told))]
+            continue
+        nature = value in row.nature if row else "none"
+        parts: list[Part] = [(_work, value, value == scene.topic.activity, nature)]
+        if value in works:
+            parts += (*_told_work(value, *works[value], candidate), (_work_of, verbs, value == ALL_ACTIVITIES))
+        else:
+            parts.append((_untold_work, value))
+        yield parts
 
 
-@lru_cache(maxsize=16)
-def _of(signs: frozenset[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sign for sign in signs if sign.startswith(prefixes))
+def _told_work(value: str, words: list[int], verbs: list[int], candidate: Candidate) -> Iterator[Part]:
+    """Where the nearest word stands that tells of some work."""
+    here = candidate.at
+    nearest = min((*words, *verbs), key=lambda at: abs(at - here))
+    where = "clause" if nearest in candidate.scene.clause.at else "sentence"
+    yield _work_at, where, "verb" if nearest in verbs else "word", value, step(abs(nearest - here)), nearest == here
+    noun = candidate.scene.parsed.tokens[nearest].word.noun
+    if noun:
+        yield _work_noun, noun.kind, noun.lemma, value
 
 
-def event_values(_scene: Scene, claim: Claim) -> Iterator[str | None]:
+def _no_work(told: int, inside: bool) -> Iterator[str]:  # noqa: FBT001  (a maker of signs takes what a part holds)
+    yield f"null:told:{told}"
+    yield f"null:clause:{inside}"
+
+
+def _work(value: str, last: bool, nature: bool | str) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield f"is:{value}"
+    yield f"last:{last}"
+    yield f"nature:{nature}"
+
+
+def _work_at(where: str, sort: str, value: str, distance: int, at_trigger: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield where
+    yield f"{where}:{sort}"
+    yield f"{where}:{value}"
+    yield f"distance:{distance}"
+    yield f"at-trigger:{at_trigger}"
+
+
+def _work_noun(kind: str, lemma: str, value: str) -> Iterator[str]:
+    yield f"noun:{kind}"
+    yield f"noun:{lemma}:{value}"
+
+
+def _work_of(verbs: frozenset[str], everything: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    return (f"verb:{verb}:{everything}" for verb in verbs)
+
+
+def _untold_work(value: str) -> Iterator[str]:
+    yield "untold"
+    yield f"untold:{value}"
+
+
+def _of(signs: Iterable[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([sign for sign in signs if sign.startswith(prefixes)])
+
+
+@lru_cache(maxsize=64)
+def _of_scene(scene: Scene, prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    return _of(scene_signs(scene), prefixes)
+
+
+def _of_candidate(candidate: Candidate, prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    """The signs of a candidate that begin in some way, those of its scene first."""
+    return _of_scene(candidate.scene, prefixes) + _of(own_signs(candidate), prefixes)
+
+
+def event_values(_scene: Scene, claim: Told) -> tuple[str, ...]:
     """All events of the kind."""
-    yield from EVENTS[claim.kind]
+    return EVENTS[claim.kind]
 
 
-def event_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+def event_parts(values: Sequence[str], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """What the rules said, and what speaks for the claim."""
+    was = candidate.claim
+    signs = _of_candidate(candidate, _OF_EVENTS)
+    for value in values:
+        given: list[Part] = [(_event_with, value, sign) for sign in signs]
+        given.append((_event, value, was.event, was.modality, claim.trace[0], candidate.group))
+        yield given
+
+
+def _event(value: str, was: str, modality: str, frame: str, group: str) -> Iterator[str]:
     yield f"is:{value}"
-    yield f"is:{value}:was:{candidate.claim.event}"
-    yield f"is:{value}:modality:{candidate.claim.modality}"
-    yield f"is:{value}:{claim.trace[0]}"
-    yield f"is:{value}:group:{candidate.group}"
-    yield from (f"is:{value}|{sign}" for sign in _of(candidate.signs, _OF_EVENTS))
+    yield f"is:{value}:was:{was}"
+    yield f"is:{value}:modality:{modality}"
+    yield f"is:{value}:{frame}"
+    yield f"is:{value}:group:{group}"
 
 
-def modality_values(_scene: Scene, _claim: Claim) -> Iterator[str | None]:
+def _event_with(value: str, sign: str) -> Iterator[str]:
+    yield f"is:{value}|{sign}"
+
+
+def modality_values(_scene: Scene, _claim: Told) -> tuple[str, ...]:
     """All modalities."""
-    yield from MODALITIES
+    return MODALITIES
 
 
-def modality_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+def modality_parts(values: Sequence[str], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """What the rules said, and cues, tense and time."""
+    was = candidate.claim.modality
+    signs = _of_candidate(candidate, _OF_MODALITIES)
+    both = _of_candidate(candidate, _OF_BOTH)
+    for value in values:
+        given: list[Part] = [(_event_with, value, sign) for sign in signs]
+        given += [(_modality_with, value, claim.event, sign) for sign in both]
+        given.append((_modality, value, was, claim.kind, claim.event))
+        yield given
+
+
+def _modality(value: str, was: str, kind: str, event: str) -> Iterator[str]:
     yield f"is:{value}"
-    yield f"is:{value}:was:{candidate.claim.modality}"
-    yield f"is:{value}:event:{claim.kind}:{claim.event}"
-    yield f"is:{value}:was:{candidate.claim.modality}:{claim.kind}:{claim.event}"
-    yield from (f"is:{value}|{sign}" for sign in _of(candidate.signs, _OF_MODALITIES))
-    yield from (f"is:{value}:{claim.event}|{sign}" for sign in _of(candidate.signs, _OF_BOTH))
+    yield f"is:{value}:was:{was}"
+    yield f"is:{value}:event:{kind}:{event}"
+    yield f"is:{value}:was:{was}:{kind}:{event}"
+
+
+def _modality_with(value: str, event: str, sign: str) -> Iterator[str]:
+    yield f"is:{value}:{event}|{sign}"

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 
 from muster.model import FURTHER_NOTICE
 from muster.reading.mentions import mentions
-from muster.reading.option_phrases import step
+from muster.reading.option_parts import step
 from muster.reading.timing import open_ended, within_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from muster.model import Claim, FurtherNotice
+    from muster.model import FurtherNotice
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
+    from muster.reading.option_parts import Part, Told
     from muster.time.date import Date
     from muster.time.expressions import TimeExpression
 
-_ENDS = frozenset(("until", "by", "before"))
+_NULL = "null"
 _FARTHEST = 20
 _OTHERWISE = frozenset(("until", "further-notice"))
 
 
-def when_values(scene: Scene, _claim: Claim) -> Iterator[Date | None]:
+def when_values(scene: Scene, _claim: Told) -> Iterator[Date | None]:
     """The dates of the sentence, each also as a beginning; the report's own; the one named last before."""
     for time in scene.parsed.times:
         if time.role != "further-notice":
@@ -47,25 +48,32 @@ def _before(scene: Scene) -> tuple[TimeExpression, int] | None:
     return None
 
 
-def when_signs(value: Date | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+def when_parts(values: Sequence[Date | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """Which expression gave a date, and how the clause stands to it."""
     scene = candidate.scene
-    state = f"{claim.event}:{claim.modality}"
     tense = f"{scene.clause.tense}:{'perfect' if scene.clause.perfect or scene.clause.passive else 'plain'}"
-    own = [t for t in scene.parsed.times if t.role not in _OTHERWISE]
-    here = f"times:{min(len(own), 2)}"
-    signs = list(_when_sorts(value, scene))
-    yield from signs
-    for sign in signs:
-        yield f"{sign}|{state}"
-        yield f"{sign}|{tense}"
-        yield f"{sign}|{here}"
-        yield f"{sign}|{claim.kind}|{tense}|{here}"
+    here = min(len([t for t in scene.parsed.times if t.role not in _OTHERWISE]), 2)
+    for value in values:
+        sorts = dict.fromkeys(_when_sorts(value, scene))
+        parts: list[Part] = [(_when_in, sort, claim.event, claim.modality) for sort in sorts]
+        yield parts + [(_when, sort, tense, here, claim.kind) for sort in sorts]
+
+
+def _when_in(sort: str, event: str, modality: str) -> Iterator[str]:
+    if sort != _NULL:  # which every field that is left open has besides
+        yield sort
+    yield f"{sort}|{event}:{modality}"
+
+
+def _when(sort: str, tense: str, times: int, kind: str) -> Iterator[str]:
+    yield f"{sort}|{tense}"
+    yield f"{sort}|times:{times}"
+    yield f"{sort}|{kind}|{tense}|times:{times}"
 
 
 def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
     if value is None:
-        yield "null"
+        yield _NULL
         return
     told = scene.analysed.report.told
     if value == told:
@@ -74,9 +82,10 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
     if before and value == before[0].given:
         yield f"before:{step(before[1])}:{before[0].role}"
     for time in scene.parsed.times:
-        if value == time.given or value == open_ended(time.given):
+        given = value == time.given
+        if given or value == open_ended(time.given):
             inside = within_clause(scene.parsed, scene.clause, time)
-            shape = "open" if value != time.given else "given"
+            shape = "given" if given else "open"
             tense = "past" if time.given.last < told.first else "future" if time.given.first > told.last else "now"
             yield f"{shape}:{time.role}:{inside}"
             yield f"{shape}:{tense}:{inside}"
@@ -84,25 +93,39 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
             yield f"{shape}:{time.rule}"
 
 
-def until_values(scene: Scene, _claim: Claim) -> Iterator[Date | FurtherNotice | None]:
+def until_values(scene: Scene, _claim: Told) -> list[Date | FurtherNotice]:
     """The ends that the sentence names."""
-    for time in scene.parsed.times:
-        yield FURTHER_NOTICE if time.role == "further-notice" else time.given
+    return [_end(time) for time in scene.parsed.times]
 
 
-def until_signs(value: Date | FurtherNotice | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
+def _end(time: TimeExpression) -> Date | FurtherNotice:
+    return FURTHER_NOTICE if time.role == "further-notice" else time.given
+
+
+def until_parts(
+    values: Sequence[Date | FurtherNotice | None], candidate: Candidate, claim: Told
+) -> Iterator[list[Part]]:
     """Which expression gave an end."""
     scene = candidate.scene
-    ends = [t.role for t in scene.parsed.times]
-    if value is None:
-        yield f"null:{sorted(set(ends))}"
-        yield f"null:{sorted(set(ends))}:{claim.event}"
-        return
-    for time in scene.parsed.times:
-        if value == (FURTHER_NOTICE if time.role == "further-notice" else time.given):
-            inside = within_clause(scene.parsed, scene.clause, time)
-            yield f"role:{time.role}:{inside}"
-            yield f"role:{time.role}:{claim.event}"
-            yield f"role:{time.role}:{claim.modality}"
-            yield f"rule:{time.rule}"
-            yield f"is-when:{time.given == claim.when}"
+    for value in values:
+        if value is None:
+            yield [(_no_end, tuple(sorted({t.role for t in scene.parsed.times})), claim.event)]
+            continue
+        times = [time for time in scene.parsed.times if value == _end(time)]
+        told = frozenset([(t.role, t.rule, within_clause(scene.parsed, scene.clause, t)) for t in times])
+        whens = frozenset([time.given == claim.when for time in times])
+        yield [(_until, told, whens, claim.event, claim.modality)]
+
+
+def _no_end(roles: tuple[str, ...], event: str) -> Iterator[str]:
+    yield f"null:{list(roles)}"
+    yield f"null:{list(roles)}:{event}"
+
+
+def _until(
+    times: frozenset[tuple[str, str, bool]], whens: frozenset[bool], event: str, modality: str
+) -> frozenset[str]:
+    signs = {f"is-when:{when}" for when in whens}
+    for role, rule, inside in times:
+        signs |= {f"role:{role}:{inside}", f"role:{role}:{event}", f"role:{role}:{modality}", f"rule:{rule}"}
+    return frozenset(signs)

@@ -11,40 +11,45 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.reading import option_kinds, option_names, option_phrases, option_times
-from muster.reading.signs import scene_signs
+from muster.reading import option_kinds, option_missions, option_names, option_phrases, option_times
+from muster.reading.option_parts import signs_of
+from muster.reading.signs import scene_signs, sentence_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from muster.model import Claim, Count, FurtherNotice
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
+    from muster.reading.option_parts import Part, Told
+    from muster.reading.topics import Topic
     from muster.time.date import Date
 
     Value = str | Count | Date | FurtherNotice | None
-    Values = Callable[[Scene, Claim], Iterator[Any]]
-    Signs = Callable[[Any, Candidate, Claim], Iterator[str]]
+    Values = Callable[[Scene, Told], Iterable[Any]]
+    Parts = Callable[[Sequence[Any], Candidate, Told], Iterator[list[Part]]]
 
-_FIELDS: Final[dict[str, tuple[Values, Signs]]] = {
-    "event": (option_kinds.event_values, option_kinds.event_signs),
-    "modality": (option_kinds.modality_values, option_kinds.modality_signs),
-    "nation": (option_names.nation_values, option_names.nation_signs),
-    "place": (option_names.place_values, option_names.place_signs),
-    "mission": (option_names.mission_values, option_names.mission_signs),
-    "activity": (option_kinds.activity_values, option_kinds.activity_signs),
-    "count": (option_phrases.count_values, option_phrases.count_signs),
-    "who": (option_phrases.who_values, option_phrases.who_signs),
-    "about": (option_phrases.about_values, option_phrases.about_signs),
-    "said_by": (option_phrases.said_by_values, option_phrases.said_by_signs),
-    "when": (option_times.when_values, option_times.when_signs),
-    "until": (option_times.until_values, option_times.until_signs),
+_FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
+    "event": (option_kinds.event_values, option_kinds.event_parts),
+    "modality": (option_kinds.modality_values, option_kinds.modality_parts),
+    "nation": (option_names.nation_values, option_names.nation_parts),
+    "place": (option_names.place_values, option_names.place_parts),
+    "mission": (option_missions.mission_values, option_missions.mission_parts),
+    "activity": (option_kinds.activity_values, option_kinds.activity_parts),
+    "count": (option_phrases.count_values, option_phrases.count_parts),
+    "who": (option_phrases.who_values, option_phrases.who_parts),
+    "about": (option_phrases.about_values, option_phrases.about_parts),
+    "said_by": (option_phrases.said_by_values, option_phrases.said_by_parts),
+    "when": (option_times.when_values, option_times.when_parts),
+    "until": (option_times.until_values, option_times.until_parts),
 }
 FIELDS: Final = tuple(_FIELDS)
 NULL: Final = "null"
 _ALWAYS: Final = frozenset(("event", "modality"))
-_WORDED: Final = frozenset(("event", "modality", "nation", "mission"))
-_WORDS: Final = ("noun:", "verb:", "word:", "frame:", "tense:", "modal:")
+WORDED: Final = frozenset(("event", "modality", "nation", "mission"))
+_WORDS: Final = ("noun:", "verb:", "frame:", "tense:", "modal:")
+_SENTENCE_WORDS: Final = "word:"
+_EVERYTHING: Final = frozenset((ALL_NATIONS, ALL_ACTIVITIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +69,90 @@ class Option:
 
 
 def options(field: str, candidate: Candidate, claim: Claim) -> list[Option]:
-    """The values that a field of a claim may have, the rules' own first; each once.
+    """The values that a field of a claim may have, the rules' own first; each once; with all signs spelled.
 
     Args:
         field: one of ``FIELDS``.
         candidate: the claim as the rules made it, with where it was found.
         claim: the same with the fields before this one chosen.
     """
-    values, _ = _FIELDS[field]
-    every = dict.fromkeys((getattr(candidate.claim, field), None, *values(candidate.scene, claim)))
-    if field in _ALWAYS:
-        every.pop(None)
-    sort = _sort if field in _WORDED else _no_sort
-    return [
-        Option(value, frozenset(_signs(field, value, candidate, claim)), sort(field, value, candidate))
-        for value in every
-    ]
+    values = values_of(field, candidate, claim)
+    sorts = sorts_of(field, values, candidate) if field in WORDED else [""] * len(values)
+    told = zip(values, parts_of(field, values, candidate, claim), sorts, strict=True)
+    return [Option(value, frozenset(signs_of(parts)), sort) for value, parts, sort in told]
 
 
-@lru_cache(maxsize=16)
+def values_of(field: str, candidate: Candidate, claim: Told) -> list[Any]:
+    """The values alone, for who weighs them without spelling their signs."""
+    rule = getattr(candidate.claim, field)
+    values = _FIELDS[field][0](candidate.scene, claim)
+    return list(dict.fromkeys((rule, *values) if field in _ALWAYS else (rule, None, *values)))
+
+
+def parts_of(field: str, values: Sequence[Any], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
+    """The signs of each of these values as parts."""
+    rule = getattr(candidate.claim, field)
+    for value, parts in zip(values, _FIELDS[field][1](values, candidate, claim), strict=True):
+        own = value == rule
+        if own or value is None or (isinstance(value, str) and value in _EVERYTHING):
+            tag = "null" if value is None else "rule" if own else value
+            parts.append((_tagged, own, rule is None, tag, claim.event, candidate.group, claim.trace[0]))
+        else:
+            parts.append((_another, rule is None))
+        yield parts
+
+
+def _tagged(own: bool, untold: bool, tag: str, event: str, group: str, frame: str) -> Iterator[str]:  # noqa: FBT001, PLR0913, PLR0917  (a maker of signs takes what a part holds)
+    yield f"rule:{own}"
+    if tag == NULL:
+        yield NULL
+    if untold:
+        yield f"rule-null:{tag == NULL}"
+    yield f"{tag}:{own}:{event}"
+    yield f"{tag}:{own}:group:{group}"
+    yield f"{tag}:{own}:{frame}"
+
+
+def _another(untold: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield "rule:False"
+    if untold:
+        yield "rule-null:False"
+
+
 def company(scene: Scene) -> frozenset[str]:
     """The words and frames around a claim, as signs."""
-    return frozenset(sign for sign in scene_signs(scene) if sign.startswith(_WORDS))
+    return words_of_sentence(scene.parsed) | words_of_clause(scene)
 
 
-def _signs(field: str, value: Value, candidate: Candidate, claim: Claim) -> Iterator[str]:
-    rule = getattr(candidate.claim, field)
-    yield f"rule:{value == rule}"
-    if value is None:
-        yield NULL
-    if rule is None:
-        yield f"rule-null:{value is None}"
-    yield from _FIELDS[field][1](value, candidate, claim)
-    if value is None or value == rule or value in {ALL_NATIONS, ALL_ACTIVITIES}:
-        tag = f"{'null' if value is None else 'rule' if value == rule else value}:{value == rule}"
-        yield f"{tag}:{claim.event}"
-        yield f"{tag}:group:{candidate.group}"
-        yield f"{tag}:{claim.trace[0]}"
+@lru_cache(maxsize=64)
+def words_of_clause(scene: Scene) -> frozenset[str]:
+    """Those of them that its clause tells."""
+    return frozenset([sign for sign in scene_signs(scene) if sign.startswith(_WORDS)])
 
 
-def _no_sort(_field: str, _value: Value, _candidate: Candidate) -> str:
-    return ""
+@lru_cache(maxsize=64)
+def words_of_sentence(parsed: Parsed) -> frozenset[str]:
+    """Those of them that its sentence tells; no clause has another of their kind."""
+    return frozenset([sign for sign in sentence_words(parsed) if sign.startswith(_SENTENCE_WORDS)])
+
+
+def sorts_of(field: str, values: Sequence[str | None], candidate: Candidate) -> list[str]:
+    """What sort of value each of some is."""
+    return [_sort(field, value, candidate) for value in values]
 
 
 def _sort(field: str, value: str | None, candidate: Candidate) -> str:
     topic = candidate.scene.topic
     if value is None:
-        return "null"
+        return NULL
     if field == "modality":
         return value
     if field == "event":
         return f"{candidate.claim.kind}:{value}"
-    if field == "nation":
-        return option_names.sort_of_nation(value, topic)
-    known = value in {topic.mission, topic.main_mission}
-    return "known" if known else "made" if world.mission_by_id(value) is None else "other"
+    return option_names.sort_of_nation(value, topic) if field == "nation" else _sort_of_mission(value, topic)
+
+
+def _sort_of_mission(value: str, topic: Topic) -> str:
+    if value in {topic.mission, topic.main_mission}:
+        return "known"
+    return "made" if world.mission_by_id(value) is None else "other"

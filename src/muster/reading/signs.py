@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from muster.reading.frames import Evoked
 
 _FAR = 6
+_WITH_KIND = ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")
 
 
-def scene_signs(scene: Scene) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def scene_signs(scene: Scene) -> frozenset[str]:
     """The signs of a clause, whatever the claim is about."""
+    return frozenset(_scene_signs(scene))
+
+
+def _scene_signs(scene: Scene) -> Iterator[str]:
     clause = scene.clause
     yield f"clause:{clause.kind}"
     yield f"tense:{clause.tense}:{'perfect' if clause.perfect else 'passive' if clause.passive else 'plain'}"
@@ -150,6 +156,12 @@ def _counted(force: Force) -> str:
     return "none" if force.quantity is None else "hedged" if force.quantity.approx else "exact"
 
 
+@lru_cache(maxsize=64)
+def _telling(scene: Scene) -> tuple[str, ...]:
+    """The signs of a clause that tell more together with the kind of a frame."""
+    return tuple([sign for sign in scene_signs(scene) if sign.startswith(_WITH_KIND)])
+
+
 def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
     """The signs of a frame that a clause evokes, besides those of the clause."""
     frame = evoked.frame
@@ -157,11 +169,8 @@ def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
     yield f"trigger:{' '.join(evoked.trigger)}"
     yield f"trigger-length:{len(evoked.trigger)}"
     yield f"trigger-role:{role_of(scene, evoked.at)}"
-    for sign in scene_signs(scene):
-        if sign.startswith(
-            ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")
-        ):
-            yield f"{frame.kind}+{sign}"
+    for sign in _telling(scene):
+        yield f"{frame.kind}+{sign}"
     forces = [force for force in scene.parsed.forces if force.head in scene.clause.at]
     yield f"{frame.kind}+force:{_whose(scene, forces[0]) if forces else 'absent'}"
     yield f"{frame.kind}+host:{any(s.country in scene.topic.hosts for s in scene.spots)}"

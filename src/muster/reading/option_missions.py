@@ -1,0 +1,153 @@
+"""What may fill the field of mission: what the report names, what is usual for the place, and a name of its own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from muster.knowledge import world
+from muster.model import ALL_NATIONS
+from muster.reading.mentions import mentions
+from muster.reading.option_near import near_part, share
+from muster.reading.setting import activity_of
+from muster.reading.topics import Spot, country_of, fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from muster.knowledge.world import Mission
+    from muster.reading.draft import Scene
+    from muster.reading.judging import Candidate
+    from muster.reading.option_parts import Part, Told
+
+_SEVERAL: Final = 3
+
+
+def mission_values(scene: Scene, claim: Told) -> list[str | None]:
+    """The missions that the report names, those usual for the place, and a name of its own."""
+    named = mentions(scene.analysed).values["mission"]
+    known = (scene.topic.mission, scene.topic.main_mission)
+    return [*named, *known, _usual(scene, claim), _usual_at_main(scene), _made(claim)]
+
+
+def _made(claim: Told) -> str | None:
+    """A name of its own for a mission that no table knows: who leads it and where."""
+    code = country_of(claim.place) if claim.place else None
+    return world.made_id(claim.nation, code) if claim.nation and code else None
+
+
+def _usual(scene: Scene, claim: Told) -> str | None:
+    if not claim.place:
+        return None
+    nation = claim.nation if claim.nation and claim.nation != ALL_NATIONS else ""
+    return _default(claim.place, nation, scene.topic.year, _nature(scene))
+
+
+@lru_cache(maxsize=1024)
+def _default(place: str, nation: str, year: int, nature: str) -> str | None:
+    row = world.default_mission(place, nation, year, nature)
+    return row.id if row else None
+
+
+@lru_cache(maxsize=64)
+def _nature(scene: Scene) -> str:
+    return activity_of(scene.parsed, scene.clause) or ""
+
+
+def _usual_at_main(scene: Scene) -> str | None:
+    spot = scene.topic.main_spot
+    return _default(spot.name, "", scene.topic.year, "") if spot else None
+
+
+def mission_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
+    """Where and how a mission is mentioned, and how it fits place, nation and time."""
+    scene = candidate.scene
+    topic = scene.topic
+    found = mentions(scene.analysed)
+    usual, usual_main = _usual(scene, claim), _usual_at_main(scene)
+    known = len(found.values["mission"])
+    for value in values:
+        if value is None:
+            yield [_none(scene, claim, usual is not None, known)]
+            continue
+        row = world.mission_by_id(value)
+        yield [
+            near_part("mission", value, candidate, found),
+            (_mission_is, *share("mission", value, scene.analysed), value == topic.main_mission, value == usual_main),
+            (_mission_here, value == topic.mission, value == usual, usual is not None),
+            _fit(row, scene, claim, known) if row else _unknown(scene, usual is not None, known),
+        ]
+
+
+def _none(scene: Scene, claim: Told, usual: bool, known: int) -> Part:  # noqa: FBT001  (as below)
+    found = mentions(scene.analysed)
+    here = ("mission", found.number[scene.parsed.sentence.start]) in found.here
+    hosts = scene.topic.hosts
+    whose = "none" if claim.nation is None else "host" if claim.nation in hosts else "other"
+    host = country_of(claim.place) in hosts if claim.place else "none"
+    return _no_mission, usual, min(known, _SEVERAL), here, whose, host
+
+
+def _unknown(scene: Scene, usual: bool, known: int) -> Part:  # noqa: FBT001  (as below)
+    force = any([f.head in scene.clause.at for f in scene.parsed.forces])
+    return _made_mission, usual, min(known, 2), force
+
+
+def _fit(row: Mission, scene: Scene, claim: Told, known: int) -> Part:
+    spot = Spot(claim.place, country_of(claim.place), 0, "") if claim.place else None
+    year, nature = str(scene.topic.year), _nature(scene)
+    return (
+        _mission_fits,
+        "none" if spot is None else fits(row.id, spot),
+        (not row.since or row.since[:4] <= year) and (not row.until or row.until[:4] >= year),
+        claim.nation in row.nations or claim.nation in row.lead,
+        claim.nation == ALL_NATIONS,
+        known == 1,
+        bool(row.part_of),
+        nature in row.nature if nature else "none",
+    )
+
+
+def _no_mission(usual: bool, known: int, here: bool, whose: str, host: bool | str) -> Iterator[str]:  # noqa: FBT001  (a maker of signs takes what a part holds)
+    yield f"null:usual:{usual}"
+    yield f"null:known:{known}"
+    yield f"null:here:{here}"
+    yield f"null:nation:{whose}"
+    yield f"null:host:{host}"
+
+
+def _mission_is(times: int, most: bool, main: bool, usual_main: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield f"times:{times}"
+    if most:
+        yield "most"
+    yield f"main:{main}"
+    yield f"usual-main:{usual_main}"
+
+
+def _mission_here(last: bool, usual: bool, has_usual: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield f"last:{last}"
+    yield f"usual:{usual}:{has_usual}"
+
+
+def _made_mission(usual: bool, known: int, force: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield "made"
+    yield f"made:usual:{usual}:known:{known}"
+    yield f"made:force:{force}"
+
+
+def _mission_fits(  # noqa: PLR0913, PLR0917  (as above)
+    place: bool | str,  # noqa: FBT001  (as above)
+    time: bool,  # noqa: FBT001  (as above)
+    takes_part: bool,  # noqa: FBT001  (as above)
+    star: bool,  # noqa: FBT001  (as above)
+    single: bool,  # noqa: FBT001  (as above)
+    part: bool,  # noqa: FBT001  (as above)
+    nature: bool | str,  # noqa: FBT001  (as above)
+) -> Iterator[str]:
+    yield f"fits:{place}"
+    yield f"time:{time}"
+    yield f"takes-part:{takes_part}"
+    yield f"star:{star}"
+    yield f"single:{single}"
+    yield f"part:{part}"
+    yield f"nature:{nature}"
