@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """One sentence with what is in it; positions count its tokens; the tokens that are names stand once more."""
+    """One sentence with what is in it; positions count its tokens.
+
+    Attributes:
+        sentence: where it stands in the text.
+        text: its words.
+        tokens: its tokens.
+        clauses: its clauses.
+        forces: the phrases that name forces.
+        times: its time expressions.
+        lang: its language.
+        named: the names of those tokens that may be any, with their positions.
+        governors: what `topics.governed` found for some positions, kept because many ask.
+    """
 
     sentence: Sentence
     text: str
@@ -47,6 +59,7 @@ class Parsed:
     times: tuple[TimeExpression, ...]
     lang: str
     named: tuple[tuple[int, tuple[Name, ...]], ...]
+    governors: dict[int, str] = field(default_factory=dict)
 
     def names(self, *kinds: str) -> list[tuple[int, Name]]:
         """The names of some kinds with their positions, the first reading of each token that fits."""
@@ -88,11 +101,11 @@ def analyse(report: Report) -> Analysed:
     text = plain(report.text)
     dates = read_dates(report.text, report.told, lang)
     tokens = _local(tokenise(text, words, reader_phrases(lang), lang))
-    starts = [token.start for token in tokens]
+    starts, dated = [token.start for token in tokens], [time.span.start for time in dates.expressions]
     parsed = []
     for sentence in split(report.text, words.abbreviations):
         own = tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        times = tuple(e for e in dates.expressions if sentence.start <= e.span.start < sentence.end)
+        times = dates.expressions[bisect_left(dated, sentence.start) : bisect_left(dated, sentence.end)]
         if own:
             parsed.append(_parse(sentence, report.text, own, times, words, lang))
     return Analysed(report, text, tuple(parsed), dates.told)
@@ -114,20 +127,17 @@ def _countries(name: Name) -> Iterable[str]:
 
 
 def _without_foreign_towns(token: Token, countries: set[str]) -> Token:
-    kept = tuple(name for name in token.names if name.kind != "town" or country_of(name.id) in countries)
+    kept = tuple([name for name in token.names if name.kind != "town" or country_of(name.id) in countries])
     return token if len(kept) == len(token.names) else replace(token, names=kept)
 
 
 def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
     sentence: Sentence, text: str, tokens: Sequence[Token], times: tuple[TimeExpression, ...], words: Lexicon, lang: str
 ) -> Parsed:
-    dated = frozenset(
-        at
-        for at, token in enumerate(tokens)
-        if any(t.span.start < token.end and token.start < t.span.end for t in times)
-    )
+    dated = dated_positions(tokens, times)
     quantities = find_quantities(tokens, lang, dated)
-    tokens = [_undone(token) if at in dated else token for at, token in enumerate(tokens)]
+    if dated:
+        tokens = [_undone(token) if at in dated else token for at, token in enumerate(tokens)]
     return Parsed(
         sentence,
         text[sentence.start : sentence.end],
@@ -138,6 +148,15 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         lang,
         tuple([(at, token.names) for at, token in enumerate(tokens) if token.names]),
     )
+
+
+def dated_positions(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> frozenset[int]:
+    """The positions of the tokens of a sentence that stand in one of its time expressions."""
+    if not times:
+        return frozenset()
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    spans = [time.span for time in times]
+    return frozenset([at for s in spans for at in range(bisect_right(ends, s.start), bisect_left(starts, s.end))])
 
 
 def _undone(token: Token) -> Token:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from muster.reading.tokens import Token
 
 _SOURCE_KINDS: Final = frozenset(("person", "spokesperson", "source", "ministry", "government", "parliament", "party"))
+_SOURCE_NAMES: Final = frozenset(("nation", "metonym", "organisation", "capital", "demonym", "outlet"))
+_OWNING: Final = frozenset(("determiners", "possessives"))
 _LONGEST: Final = 12
 
 
@@ -116,11 +118,7 @@ def _subject(tokens: Sequence[Token], clause: Clause, words: Sayings, said: int)
 def source_at(tokens: Sequence[Token], at: int, words: Sayings) -> Speaker | None:
     """The phrase at a position if it names a source: a role, a ministry, a person's name, an outlet or an alliance."""
     start = at
-    while (
-        start < len(tokens)
-        and tokens[start].word.roles & {"determiners", "possessives"}
-        and not _is_source(tokens, start)
-    ):
+    while start < len(tokens) and not tokens[start].word.roles.isdisjoint(_OWNING) and not _is_source(tokens, start):
         start += 1
     end, named = start, False
     while end < len(tokens) and end - start < _LONGEST:
@@ -140,7 +138,7 @@ def _is_source(tokens: Sequence[Token], at: int) -> bool:
     noun = token.word.noun
     if noun and noun.kind in _SOURCE_KINDS:
         return True
-    if any(name.kind in {"nation", "metonym", "organisation", "capital", "demonym", "outlet"} for name in token.names):
+    if token.names and any([name.kind in _SOURCE_NAMES for name in token.names]):
         return True
     if not token.text[0].isupper() or not token.is_word:
         return False
@@ -153,9 +151,9 @@ def _is_source(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _adjective(token: Token) -> bool:
-    return any(name.kind == "adjective" for name in token.names) or (
-        token.low.endswith("e") and not token.word.roles and not token.word.verbs and token.text.islower()
-    )
+    if token.names and any([name.kind == "adjective" for name in token.names]):
+        return True
+    return token.low[-1] == "e" and not token.word.roles and not token.word.verbs and token.text.islower()
 
 
 def _links(tokens: Sequence[Token], at: int, words: Sayings) -> bool:

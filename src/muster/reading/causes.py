@@ -40,14 +40,13 @@ def cause_of(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     A phrase counts in the clause itself; a clause of reason counts anywhere else in its sentence.
     """
     words = openings(parsed.lang)
-    lows = [token.low for token in parsed.tokens]
     for at in clause.at:
-        for opening in (*words.phrases, *words.after):
-            if tuple(lows[at : at + len(opening)]) == opening:
+        for opening in _by_first(parsed.lang).get(parsed.tokens[at].low, ()):
+            if _opens(parsed, at, opening):
                 start = at + (1 if opening in words.after else len(opening))
                 return start, _end(parsed, start)
     for other in parsed.clauses:
-        if other is not clause and lows[other.at[0]] in words.clauses:
+        if other is not clause and parsed.tokens[other.at[0]].low in words.clauses:
             return other.at[0] + 1, other.at[-1] + (parsed.tokens[other.at[-1]].text not in _BREAKS)
     return None
 
@@ -55,11 +54,22 @@ def cause_of(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
 def follows(parsed: Parsed, at: int) -> bool:
     """Whether a word stands in a phrase that tells what came before: "after the killing of …"."""
     after = openings(parsed.lang).after
-    lows = [token.low for token in parsed.tokens]
-    for start in range(at - 1, max(at - _LONGEST // 4, -1), -1):
-        if any(tuple(lows[start : start + len(opening)]) == opening for opening in after):
-            return True
-    return False
+    starts = range(at - 1, max(at - _LONGEST // 4, -1), -1)
+    return any(_opens(parsed, start, opening) for start in starts for opening in after)
+
+
+@cache
+def _by_first(lang: str) -> dict[str, list[tuple[str, ...]]]:
+    """The words that begin a reason by the first of them, in the order of the table."""
+    words = openings(lang)
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for opening in (*words.phrases, *words.after):
+        found.setdefault(opening[0], []).append(opening)
+    return found
+
+
+def _opens(parsed: Parsed, at: int, opening: tuple[str, ...]) -> bool:
+    return tuple([token.low for token in parsed.tokens[at : at + len(opening)]]) == opening
 
 
 def _end(parsed: Parsed, start: int) -> int:

@@ -56,9 +56,13 @@ def _by_form(lang: str) -> dict[str, frozenset[str]]:
 
 def classes_of(token: Token, lang: str) -> frozenset[str]:
     """The classes that a word may belong to, by its lemmas, its form, or the head of the compound that it is."""
-    lemmas = _by_lemma(lang)
-    own = _NONE.union(*(lemmas.get(lemma, _NONE) for lemma in token.word.lemmas))
-    return own or _of_form(token.low, lang)
+    return _of_lemmas(token.word.lemmas, lang) or _of_form(token.low, lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_lemmas(lemmas: frozenset[str], lang: str) -> frozenset[str]:
+    known = _by_lemma(lang)
+    return _NONE.union(*[known[lemma] for lemma in lemmas if lemma in known])
 
 
 def classes_of_verb(lemma: str, lang: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ before it; a piece cut off from its verb by a relative clause ("X, who …, did"
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 ClauseKind = Literal["main", "sub", "relative"]
 _BREAKS: Final = frozenset(",;:()\u2013\u2014[]")
 _LONGEST_ASIDE: Final = 9
+_OPENERS: Final = frozenset(("subordinators", "relatives", "coordinators"))
+_NO_VERBS: Final = frozenset(("prepositions", "particles"))
+_FINITE: Final = frozenset(("present", "past"))
 _HARD_BREAKS: Final = frozenset(";:()\u2013\u2014[]")
 
 
@@ -104,6 +108,8 @@ def _asides(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
     roles = tokens[at].word.roles
+    if roles.isdisjoint(_OPENERS):
+        return None
     after_break = at == start
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
     nominal = nominal or ("verb_first" in roles and not (at + 1 < len(tokens) and is_finite(tokens[at + 1])))
@@ -145,7 +151,7 @@ def _verb_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(is_verb(tokens, at) for at in range(start, end))
+    return any(tokens[at].word.verbs and is_verb(tokens, at) for at in range(start, end))
 
 
 def _has_finite(tokens: Sequence[Token], start: int) -> bool:
@@ -160,7 +166,7 @@ def _has_finite(tokens: Sequence[Token], start: int) -> bool:
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at a position stands as a verb: a verb's form, not after an article or in a noun's place."""
     token = tokens[at]
-    if not token.word.verbs or token.names or token.word.roles & {"prepositions", "particles"}:
+    if not token.word.verbs or token.names or not token.word.roles.isdisjoint(_NO_VERBS):
         return False
     if token.text[0].isupper() and at > 0 and tokens[at - 1].text not in "\"'":
         return False
@@ -188,16 +194,16 @@ def _verb_after(token: Token, before: Token) -> bool:
 
 def _attributive(token: Token) -> bool:
     """Whether a word is an inflected adjective of a nation or region, so that a noun follows it."""
-    return token.word.adjectival or any(name.kind == "adjective" for name in token.names)
+    return token.word.adjectival or (bool(token.names) and any([name.kind == "adjective" for name in token.names]))
 
 
 def is_finite(token: Token) -> bool:
     """Whether a verb's form may be finite."""
-    return any(tense in {"present", "past"} for _, tense in token.word.verbs)
+    return any([tense in _FINITE for _, tense in token.word.verbs])
 
 
 def _piece(at: range, kind: ClauseKind, tokens: Sequence[Token], *, hard: bool) -> _Piece:
-    verbal = [i for i in at if is_verb(tokens, i)]
+    verbal = [i for i in at if tokens[i].word.verbs and is_verb(tokens, i)]
     starts = bool(verbal) and verbal[0] <= at[0] + 1 and is_finite(tokens[verbal[0]]) and verbal[0] == at[0]
     return _Piece(tuple(at), kind, bool(verbal), starts, hard)
 
@@ -273,7 +279,7 @@ def _parted(
     at: tuple[int, ...], verbs: tuple[Verb, ...], particles: frozenset[int], tokens: Sequence[Token]
 ) -> Iterator[tuple[str, int]]:
     """Verb and preposition apart where "there" may belong to the preposition: "neemt er een beslissing over"."""
-    if not any("there" in tokens[i].word.roles for i in at):
+    if not particles or not any("there" in tokens[i].word.roles for i in at):
         return
     for verb in verbs:
         for i in particles:
@@ -283,7 +289,7 @@ def _parted(
 
 
 def _verbs(at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[Verb, ...], frozenset[int]]:
-    places = [i for i in at if is_verb(tokens, i)]
+    places = [i for i in at if tokens[i].word.verbs and is_verb(tokens, i)]
     aux = any(lemma in lexicon.role_words["auxiliaries"] for i in places for lemma, _ in tokens[i].word.verbs)
     found: list[Verb] = []
     used: set[int] = set()
@@ -312,12 +318,23 @@ def _readings(token: Token, *, others: bool, aux: bool, marked: bool) -> list[tu
     return [(lemma, tense) for lemma, tense in token.word.verbs if tense in wanted]
 
 
+@lru_cache(maxsize=8)
+def _particles(lexicon: Lexicon) -> dict[str, set[str]]:
+    """The separable particles of each verb that has any."""
+    found: dict[str, set[str]] = {}
+    for particle, lemma in lexicon.particle_verbs:
+        found.setdefault(lemma, set()).add(particle)
+    return found
+
+
 def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Where the separable particle of a verb stands: behind it in the clause, or before "to" and an infinitive."""
+    particles = _particles(lexicon).get(lemma)
+    if particles is None:
+        return None
     for j in at:
         placed = j > i or (j == i - 2 and "infinitive_marker" in tokens[i - 1].word.roles)
-        known = placed and (tokens[j].low, lemma) in lexicon.particle_verbs
-        if known and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)):
+        if placed and tokens[j].low in particles and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)):
             return j
     return None
 

@@ -72,12 +72,13 @@ def cues_in(clause: Clause, sentence: Iterable[Clause], lang: str) -> tuple[Cue,
         lang: the language's code.
     """
     whole = list(sentence)
+    table, index = _cues(lang), _index(lang)
+    near = sorted({number for c in whole for word in c.lemmas if word in index for number in index[word]})
+    if not near:
+        return ()
     opened = frozenset(
-        word for c in whole if c is not clause and c.kind == "sub" for word, at in c.lemmas.items() if at == c.at[0]
+        [word for c in whole if c is not clause and c.kind == "sub" for word, at in c.lemmas.items() if at == c.at[0]]
     )
-    every = frozenset(word for c in whole for word in c.lemmas)
-    table = _cues(lang)
-    near = sorted({number for word in every for number in _index(lang).get(word, ())})
     return tuple(
         Cue(row.modality, words)
         for row, words in map(table.__getitem__, near)

@@ -78,7 +78,7 @@ class Frames:
     """All frames of a language, indexed by the longest lemma of each trigger."""
 
     frames: tuple[Frame, ...]
-    index: dict[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
+    index: dict[str, tuple[tuple[Frame, tuple[str, ...], frozenset[str]], ...]]
 
     def evoked(self, clause: Clause) -> tuple[Evoked, ...]:
         """The frames that a clause evokes, the most specific trigger of each, in the order of the tables.
@@ -97,10 +97,10 @@ class Frames:
         return tuple(found[frame.id] for frame in self.frames if frame.id in found and frame.kind != IDIOM)
 
     def _all(self, clause: Clause) -> Iterator[Evoked]:
-        lemmas = clause.lemmas
+        lemmas, words = clause.lemmas, clause.lemmas.keys()
         for lemma in lemmas:
-            for frame, trigger in self.index.get(lemma, ()):
-                if all(word in lemmas for word in trigger):
+            for frame, trigger, needed in self.index.get(lemma, ()):
+                if needed <= words:
                     yield Evoked(frame, trigger, lemmas[lemma])
 
 
@@ -127,11 +127,11 @@ def frames(lang: str) -> Frames:
             raise TableError(f"frame {row.id}: no event {row.event!r} of kind {row.kind!r}; see docs/words.md")
     if len({row.id for row in rows}) != len(rows):
         raise TableError("two frames share an id; rename one")
-    index: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    index: dict[str, list[tuple[Frame, tuple[str, ...], frozenset[str]]]] = {}
     for row in rows:
         for trigger in row.triggers:
             words = tuple(trigger.lower().split())
-            index.setdefault(max(words, key=len), []).append((row, words))
+            index.setdefault(max(words, key=len), []).append((row, words, frozenset(words)))
     return Frames(tuple(rows), {lemma: tuple(found) for lemma, found in index.items()})
 
 

@@ -9,6 +9,7 @@ from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, EVENTS, MODALITIES
 from muster.reading.judging import own_signs
 from muster.reading.option_parts import step
+from muster.reading.setting import works_of
 from muster.reading.signs import scene_signs
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ def activity_values(scene: Scene, claim: Told) -> list[str | None]:
 def _works(parsed: Parsed) -> dict[str, tuple[list[int], list[int]]]:
     """The work that a sentence tells of: where words tell it, and where verbs do."""
     found: dict[str, tuple[list[int], list[int]]] = {}
-    for at, token in enumerate(parsed.tokens):
-        if token.word.activity:
-            found.setdefault(token.word.activity, ([], []))[0].append(at)
+    for at, work in works_of(parsed):
+        found.setdefault(work, ([], []))[0].append(at)
     for clause in parsed.clauses:
         for verb in clause.verbs:
             if verb.activity:

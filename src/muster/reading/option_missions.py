@@ -9,7 +9,7 @@ from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.mentions import mentions
 from muster.reading.option_near import near_part, share
-from muster.reading.setting import activity_of
+from muster.reading.setting import activity_of, usual_mission
 from muster.reading.topics import Spot, country_of, fits
 
 if TYPE_CHECKING:
@@ -37,16 +37,7 @@ def _made(claim: Told) -> str | None:
 
 
 def _usual(scene: Scene, claim: Told) -> str | None:
-    if not claim.place:
-        return None
-    nation = claim.nation if claim.nation and claim.nation != ALL_NATIONS else ""
-    return _default(claim.place, nation, scene.topic.year, _nature(scene))
-
-
-@lru_cache(maxsize=1024)
-def _default(place: str, nation: str, year: int, nature: str) -> str | None:
-    row = world.default_mission(place, nation, year, nature)
-    return row.id if row else None
+    return usual_mission(claim.place, claim.nation, scene.topic.year, _nature(scene)) if claim.place else None
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +47,7 @@ def _nature(scene: Scene) -> str:
 
 def _usual_at_main(scene: Scene) -> str | None:
     spot = scene.topic.main_spot
-    return _default(spot.name, "", scene.topic.year, "") if spot else None
+    return usual_mission(spot.name, "", scene.topic.year, "") if spot else None
 
 
 def mission_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)|[:](?=\s*\n)")
 _OPENING = "\"'\u201c\u201e\u2018\u00ab`,([\u2013-"
-_LAST_WORD = re.compile(r"(\S{1,20})$")
+_LONGEST_ABBREVIATION = 20
 _CLOSING = ".!?\u2026:;\"'\u201d\u2019\u00bb)"
 _HEADING_WORDS = 14
 _LONGEST = 1000
@@ -89,8 +89,8 @@ def _ends(text: str, at: int, mark: re.Match[str], end: int, abbreviations: froz
 
 
 def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
-    word = _LAST_WORD.search(before[-20:])
-    last = word.group(1).lstrip(_OPENING) if word else ""
+    tail = before[-_LONGEST_ABBREVIATION:]
+    last = "" if tail[-1:].isspace() else next(reversed(tail.split()), "").lstrip(_OPENING)
     if last.isupper():
         return len(last) == 1
     return last.casefold() in abbreviations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
@@ -77,30 +78,45 @@ def mission_of(  # noqa: PLR0913, PLR0917  (each tells the mission in a way of i
     told = described(parsed, clause.at, topic)
     if told:
         return told
-    usual = (
-        world.default_mission(spot.name, nation if nation and nation != ALL_NATIONS else "", topic.year, nature)
-        if spot
-        else None
-    )
+    usual = usual_mission(spot.name, nation, topic.year, nature) if spot else None
     if usual:
-        return usual.id
+        return usual
     for candidate in (topic.mission, topic.main_mission):
         if candidate and (spot is None or fits(candidate, spot)):
             return candidate
     return None
 
 
+def usual_mission(place: str, nation: str | None, year: int, nature: str) -> str | None:
+    """The mission that forces of a nation at a place leave no doubt of."""
+    return _default(place, nation if nation and nation != ALL_NATIONS else "", year, nature)
+
+
+@lru_cache(maxsize=1 << 12)
+def _default(place: str, nation: str, year: int, nature: str) -> str | None:
+    row = world.default_mission(place, nation, year, nature)
+    return row.id if row else None
+
+
 def activity_of(parsed: Parsed, clause: Clause, at: Iterable[int] = ()) -> str | None:
     """The work that a clause tells of: by the words at some positions, its verbs, its other words, its sentence's."""
     words = parsed.tokens
-    told = (
-        *(words[position].word.activity for position in at),
-        *(verb.activity or words[verb.at].word.activity for verb in clause.verbs),
-        *(words[position].word.activity for position in clause.at),
-    )
-    return next(filter(None, told), None) or next(
-        (token.word.activity for token in parsed.tokens if token.word.activity), None
-    )
+    for position in at:
+        if words[position].word.activity:
+            return words[position].word.activity
+    for verb in clause.verbs:
+        told = verb.activity or words[verb.at].word.activity
+        if told:
+            return told
+    works = works_of(parsed)
+    own = next((activity for position, activity in works if position in clause.at), None)
+    return own or (works[0][1] if works else None)
+
+
+@lru_cache(maxsize=64)
+def works_of(parsed: Parsed) -> list[tuple[int, str]]:
+    """The work that the words of a sentence tell of, with their positions."""
+    return [(at, token.word.activity) for at, token in enumerate(parsed.tokens) if token.word.activity]
 
 
 def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
@@ -143,7 +159,7 @@ def actor_nations(parsed: Parsed, clause: Clause, topic: Topic) -> tuple[str, ..
     named = [
         (at, n.id)
         for at, n in parsed.names("nation")
-        if at in clause.at and at not in placed and n.id not in topic.hosts
+        if at not in placed and n.id not in topic.hosts and at in clause.at
     ]
     group = named[:1]
     for at, code in named[1:]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from muster.reading.classes import classes_of, classes_of_verb
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from muster.reading.forces import Force
     from muster.reading.frames import Evoked
 
+_NONE: frozenset[str] = frozenset()
 _FAR = 6
 _WITH_KIND = ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")
 
@@ -59,19 +60,26 @@ def _scene_signs(scene: Scene) -> Iterator[str]:
 def _meanings(scene: Scene) -> Iterator[str]:
     """The classes of the verbs and of the other words of the clause."""
     lang = scene.parsed.lang
-    helping = reader_words(lang, "auxiliaries") | reader_words(lang, "modals")
+    helping = _helping(lang)
     verbs = [verb for verb in scene.clause.verbs if verb.lemma not in helping]
     places = {verb.at for verb in scene.clause.verbs}
     told = {name for verb in verbs for name in classes_of_verb(verb.lemma, lang)}
-    own = {name for at in scene.clause.at if at not in places for name in token_classes(scene.parsed)[at]}
+    classes = token_classes(scene.parsed)
+    own: set[str] = set().union(*[classes[at] for at in scene.clause.at if at not in places])
     yield from (f"does:{name}" for name in told)
     yield from (f"means:{name}" for name in own)
+
+
+@cache
+def _helping(lang: str) -> frozenset[str]:
+    return reader_words(lang, "auxiliaries") | reader_words(lang, "modals")
 
 
 @lru_cache(maxsize=64)
 def token_classes(parsed: Parsed) -> tuple[frozenset[str], ...]:
     """The classes of each word of a sentence."""
-    return tuple(classes_of(token, parsed.lang) if token.is_word else frozenset() for token in parsed.tokens)
+    lang = parsed.lang
+    return tuple([classes_of(token, lang) if token.is_word else _NONE for token in parsed.tokens])
 
 
 def role_of(scene: Scene, at: int) -> str:
@@ -87,9 +95,9 @@ def role_of(scene: Scene, at: int) -> str:
 @lru_cache(maxsize=64)
 def sentence_words(parsed: Parsed) -> frozenset[str]:
     """The words of a sentence as signs, small ones and names left out."""
-    plain = (token for token in parsed.tokens if token.is_word and not token.names and not token.word.roles)
+    plain = [token for token in parsed.tokens if token.is_word and not token.names and not token.word.roles]
     words = {f"word:{lemma}" for token in plain for lemma in token.word.lemmas}
-    return frozenset(words | {f"name:{name.kind}" for token in parsed.tokens for name in token.names})
+    return frozenset(words | {f"name:{name.kind}" for _, names in parsed.named for name in names})
 
 
 def _nouns(scene: Scene) -> Iterator[str]:

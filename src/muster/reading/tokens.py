@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import ALL_NATIONS
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 
 _ALLIANCES: Final = frozenset(("nato", "un", "eu", "coalition", "au", "ecowas"))
 _LONGEST_WORD: Final = 200
+_KEPT: Final = 1 << 16
 # spaCy takes a word apart mark by mark, which takes time by the square of its length
 _ENDLESS: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, name or mark: its place in the text, what the lexicon knows of it, the names that it may be."""
+    """One word, name or mark: its place in the text, what the lexicon knows of it, the names that it may be.
+
+    It is a word where it begins or ends with a letter or digit.
+    """
 
     start: int
     end: int
     text: str
     low: str
     word: Word
+    is_word: bool
     names: tuple[Name, ...] = ()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it holds a letter or digit."""
-        return self.text[0].isalnum() or self.text[-1].isalnum()
 
 
 @cache
@@ -69,17 +69,27 @@ class Phrases:
         self._matcher.add("name", list(map(nlp.make_doc, names)))
         self._lower.add("phrase", list(map(nlp.make_doc, phrases)))
 
-    def find(self, doc: Any) -> dict[int, tuple[int, tuple[Name, ...]]]:  # noqa: ANN401  (spaCy's Doc is not typed for us)
-        """The longest matches, none of which overlap: first token → (token after the last, names)."""
+    def find(self, doc: Any) -> dict[int, int]:  # noqa: ANN401  (spaCy's Doc is not typed for us)
+        """The longest matches, none of which overlap: first token → token after the last."""
         spans = {(start, end) for _, start, end in self._matcher(doc)}
         spans |= {(start, end) for _, start, end in self._lower(doc) if end - start > 1}
-        found: dict[int, tuple[int, tuple[Name, ...]]] = {}
+        found: dict[int, int] = {}
         taken: set[int] = set()
         for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                found[start] = (end, self._names.get(doc[start:end].text, ()))
+                found[start] = end
         return found
+
+    @lru_cache(maxsize=_KEPT)  # noqa: B019  (phrases live as long as the program)
+    def form(self, text: str, lexicon: Lexicon) -> tuple[str, Word, bool]:
+        """What is known of a token wherever it stands: in lower case, as a word, whether it is one."""
+        word = lexicon.word(text.replace(" ", "_") if " " in text else text)
+        return text.lower(), word, text[0].isalnum() or text[-1].isalnum()
+
+    def named(self, text: str) -> tuple[Name, ...]:
+        """What a match names; nothing if it is a phrase of plain words."""
+        return self._names.get(text, ())
 
     def parts(self, text: str) -> tuple[Name, ...]:
         """What the first part of a hyphenated word names, as a ``compound``: the alliance in "NAVO-troepen"."""
@@ -109,25 +119,24 @@ def tokenise(plain: str, lexicon: Lexicon, phrases: Phrases, lang: str) -> tuple
     """
     plain = _ENDLESS.sub(_shortened, plain)
     doc = tokeniser(lang).tokenizer(plain)
-    starts = [token.idx for token in doc]
-    texts = [token.text for token in doc]
+    places = doc.to_array(["IDX", "LENGTH"]).tolist()  # all at once: spaCy's own tokens are slow to make
     joined = phrases.find(doc)
     tokens: list[Token] = []
     at = 0
-    while at < len(texts):
-        after, names = joined.get(at, (at + 1, ()))
-        start, end = starts[at], starts[after - 1] + len(texts[after - 1])
-        if plain[start:end].strip():
-            tokens.append(_token(plain[start:end], start, end, lexicon, names or phrases.parts(plain[start:end])))
-        at = after
+    while at < len(places):
+        after = joined.get(at)
+        last, length = places[at if after is None else after - 1]
+        start, end = places[at][0], last + length
+        text = plain[start:end]
+        if not text.isspace():
+            names = phrases.named(text) if after else ()
+            if not names and "-" in text:
+                names = phrases.parts(text)
+            tokens.append(Token(start, end, text, *phrases.form(text, lexicon), names))
+        at = after or at + 1
     return tuple(tokens)
 
 
 def _shortened(found: re.Match[str]) -> str:
     word = found.group()
     return word[:_LONGEST_WORD].ljust(len(word))
-
-
-def _token(text: str, start: int, end: int, lexicon: Lexicon, names: tuple[Name, ...]) -> Token:
-    key = text.replace(" ", "_") if " " in text else text
-    return Token(start, end, text, text.lower(), lexicon.word(key), names)

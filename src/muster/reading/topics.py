@@ -13,7 +13,7 @@ from muster.knowledge.outlets import outlet_by_name
 from muster.reading.lexicon import home_nation, reader_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from muster.model import Claim, Modality, Report
     from muster.reading.analysis import Analysed, Parsed
@@ -95,21 +95,21 @@ def spots(parsed: Parsed) -> tuple[Spot, ...]:
 
 
 def _spots(parsed: Parsed) -> Iterator[Spot]:
-    for at, token in enumerate(parsed.tokens):
-        if token.names:
-            spot = _spot(token.names, at, _preposition(parsed, at), reader_words(parsed.lang, "locatives"))
-            if spot:
-                yield spot
+    locatives = reader_words(parsed.lang, "locatives")
+    for at, names in parsed.named:
+        spot = _spot(names, at, _preposition(parsed, at), locatives)
+        if spot:
+            yield spot
 
 
 def _spot(names: tuple[Name, ...], at: int, preposition: str, locatives: frozenset[str]) -> Spot | None:
     kinds = {name.kind: name.id for name in names}
-    if kinds.keys() & {"mission", "organisation"}:
+    if "mission" in kinds or "organisation" in kinds:
         return None
     if "nation" in kinds:
         inside = preposition in locatives
         return Spot(country_name(kinds["nation"]), kinds["nation"], at, preposition) if inside else None
-    if kinds.keys() & {"capital", "metonym"} and not preposition:
+    if not preposition and ("capital" in kinds or "metonym" in kinds):
         return None
     name = kinds.get("place") or kinds.get("town")
     if name is None or "adjective" in kinds:
@@ -126,6 +126,13 @@ def country_of(name: str) -> str | None:
 
 def _preposition(parsed: Parsed, at: int) -> str:
     """The preposition that governs a name: before it, its article or adjective, or a name that it is listed with."""
+    found = parsed.governors.get(at)
+    if found is None:
+        found = parsed.governors[at] = _governor(parsed, at)
+    return found
+
+
+def _governor(parsed: Parsed, at: int) -> str:
     for i in range(at - 1, max(at - _REACH, -1), -1):
         token = parsed.tokens[i]
         if "prepositions" in token.word.roles:
@@ -163,37 +170,47 @@ def missions_in(parsed: Parsed) -> list[tuple[int, str]]:
     return [(at, name.id) for at, name in parsed.names("mission")]
 
 
-def described(parsed: Parsed, at: Iterable[int], topic: Topic) -> str | None:
+def described(parsed: Parsed, positions: Sequence[int], topic: Topic) -> str | None:
     """The mission that some words describe by who leads it: "the NATO mission", "the UN force in Mali".
 
     Args:
         parsed: the sentence.
-        at: the positions of the words.
+        positions: those of the words.
         topic: what is under discussion; its place tells the theatre where the words do not.
         activity: the work told last of forces there.
     """
-    positions = tuple(at)
-    matters = [
-        i
-        for i in positions
-        if (n := parsed.tokens[i].word.noun) and (n.kind == "mission" or (n.kind == "group" and n.plain))
-    ]
-    lead = next((lead for i in matters if (lead := _lead(parsed, i))), "") or (
-        _leader(parsed, positions) if matters else ""
-    )
-    lead = lead or next(
-        (n.id for i in positions for n in parsed.tokens[i].names if n.kind == "organisation" and n.id == _COALITION), ""
-    )
+    every, organisations = _matters(parsed)
+    matters = [i for i in every if i in positions]
+    named = [name for i, name in organisations if i in positions]
+    lead = next((lead for i in matters if (lead := _lead(parsed, i))), "") or (_leader(named) if matters else "")
+    lead = lead or (_COALITION if _COALITION in named else "")
     if not lead:
         return None
     first = next(iter(matters), positions[0])
     spot = next((s for s in spots(parsed) if 0 < s.at - first <= _REACH), None) or topic.spot or topic.main_spot
     nature = next((n.activity for i in matters if (n := parsed.tokens[i].word.noun) and n.activity == _TRAINING), "")
     for kind in (nature, ""):
-        found = world.resolve_mission(lead=lead, theatre=spot.name if spot else "", nature=kind, year=topic.year)
-        if len(found) == 1 or (found and spot):
-            return found[0].mission.id
+        found, sure = _resolved(lead, spot.name if spot else "", kind, topic.year)
+        if sure or (found and spot):
+            return found
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _resolved(lead: str, theatre: str, nature: str, year: int) -> tuple[str | None, bool]:
+    """The likeliest mission of a description, and whether it leaves no doubt."""
+    found = world.resolve_mission(lead=lead, theatre=theatre, nature=nature, year=year)
+    return found[0].mission.id if found else None, len(found) == 1
+
+
+@lru_cache(maxsize=64)
+def _matters(parsed: Parsed) -> tuple[list[int], list[tuple[int, str]]]:
+    """Where a sentence has nouns for missions, and the organisations that it names with their positions."""
+    nouns = [(at, noun) for at, token in enumerate(parsed.tokens) if (noun := token.word.noun)]
+    return (
+        [at for at, noun in nouns if noun.kind == "mission" or (noun.kind == "group" and noun.plain)],
+        [(at, name.id) for at, names in parsed.named for name in names if name.kind == "organisation"],
+    )
 
 
 def _lead(parsed: Parsed, at: int) -> str:
@@ -211,9 +228,8 @@ def _lead(parsed: Parsed, at: int) -> str:
     return ""
 
 
-def _leader(parsed: Parsed, positions: tuple[int, ...]) -> str:
-    """An organisation that leads missions, named as acting in a clause."""
-    named = (n.id for i in positions for n in parsed.tokens[i].names if n.kind == "organisation")
+def _leader(named: list[str]) -> str:
+    """An organisation that leads missions, of those named in a clause."""
     return next((name for name in named if (row := world.organisation_by_id(name)) and row.sort == "lead"), "")
 
 
