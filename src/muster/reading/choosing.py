@@ -62,18 +62,24 @@ class Weights:
         every, own = self.every.get, self.kinds.get(kind, _NOTHING).get
         return sum([every(sign, 0) + own(sign, 0) for sign in signs])
 
-    def of_parts(self, parts: Iterable[Part], kind: str) -> int:
-        """The same of an option whose signs are told in parts; each part is spelled once only."""
+    def of_parts(self, options: Iterable[Iterable[Part]], kind: str) -> list[int]:
+        """The same of some options whose signs are told in parts; each part is spelled once only."""
         known = self.known.setdefault(kind, {})
-        total = 0
-        for part in parts:
-            weight = known.get(part)
-            if weight is None:
-                if len(known) >= _MOST_KEPT:
-                    known.clear()
-                weight = known[part] = self._sum(signs_of((part,)), kind)
-            total += weight
-        return total
+        totals = []
+        for parts in options:
+            total = 0
+            for part in parts:
+                weight = known.get(part)
+                total += self._new(part, kind) if weight is None else weight
+            totals.append(total)
+        return totals
+
+    def _new(self, part: Part, kind: str) -> int:
+        known = self.known[kind]
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        weight = known[part] = self._sum(signs_of((part,)), kind)
+        return weight
 
     def of_words(self, words: frozenset[str], head: str) -> dict[str, int]:
         """What some words around a claim weigh for each sort of value with one head (its kind of claim, if any)."""
@@ -224,8 +230,7 @@ def _choose(name: str, choice: Choice, tables: dict[str, Weights]) -> None:
 
 def _heaviest(name: str, values: Sequence[Any], choice: Choice, table: Weights) -> int:
     """Which of some values weighs most, the first if several do."""
-    parts = parts_of(name, values, choice.candidate, choice)
-    totals = [table.of_parts(told, choice.kind) for told in parts]
+    totals = table.of_parts(parts_of(name, values, choice.candidate, choice), choice.kind)
     if name in WORDED:
         scene = choice.candidate.scene
         sorts = sorts_of(name, values, choice.candidate)

@@ -110,7 +110,7 @@ def _untold_work(value: str) -> Iterator[str]:
 
 
 def _of(signs: Iterable[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([sign for sign in signs if sign.startswith(prefixes)])
+    return tuple(sorted([sign for sign in signs if sign.startswith(prefixes)]))  # so that equal parts are known again
 
 
 @lru_cache(maxsize=64)
@@ -118,9 +118,6 @@ def _of_scene(scene: Scene, prefixes: tuple[str, ...]) -> tuple[str, ...]:
     return _of(scene_signs(scene), prefixes)
 
 
-def _of_candidate(candidate: Candidate, prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    """The signs of a candidate that begin in some way, those of its scene first."""
-    return _of_scene(candidate.scene, prefixes) + _of(own_signs(candidate), prefixes)
 
 
 def event_values(_scene: Scene, claim: Told) -> tuple[str, ...]:
@@ -131,11 +128,13 @@ def event_values(_scene: Scene, claim: Told) -> tuple[str, ...]:
 def event_parts(values: Sequence[str], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """What the rules said, and what speaks for the claim."""
     was = candidate.claim
-    signs = _of_candidate(candidate, _OF_EVENTS)
+    shared, own = _of_scene(candidate.scene, _OF_EVENTS), _of(own_signs(candidate), _OF_EVENTS)
     for value in values:
-        given: list[Part] = [(_event_with, value, sign) for sign in signs]
-        given.append((_event, value, was.event, was.modality, claim.trace[0], candidate.group))
-        yield given
+        yield [
+            (_with, value, shared),
+            (_with, value, own),
+            (_event, value, was.event, was.modality, claim.trace[0], candidate.group),
+        ]
 
 
 def _event(value: str, was: str, modality: str, frame: str, group: str) -> Iterator[str]:
@@ -146,8 +145,8 @@ def _event(value: str, was: str, modality: str, frame: str, group: str) -> Itera
     yield f"is:{value}:group:{group}"
 
 
-def _event_with(value: str, sign: str) -> Iterator[str]:
-    yield f"is:{value}|{sign}"
+def _with(value: str, signs: tuple[str, ...]) -> Iterator[str]:
+    return (f"is:{value}|{sign}" for sign in signs)
 
 
 def modality_values(_scene: Scene, _claim: Told) -> tuple[str, ...]:
@@ -157,14 +156,16 @@ def modality_values(_scene: Scene, _claim: Told) -> tuple[str, ...]:
 
 def modality_parts(values: Sequence[str], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """What the rules said, and cues, tense and time."""
-    was = candidate.claim.modality
-    signs = _of_candidate(candidate, _OF_MODALITIES)
-    both = _of_candidate(candidate, _OF_BOTH)
+    was, event = candidate.claim.modality, claim.event
+    shared, own = _of_scene(candidate.scene, _OF_MODALITIES), _of(own_signs(candidate), _OF_MODALITIES)
+    both = _of_scene(candidate.scene, _OF_BOTH) + _of(own_signs(candidate), _OF_BOTH)
     for value in values:
-        given: list[Part] = [(_event_with, value, sign) for sign in signs]
-        given += [(_modality_with, value, claim.event, sign) for sign in both]
-        given.append((_modality, value, was, claim.kind, claim.event))
-        yield given
+        yield [
+            (_with, value, shared),
+            (_with, value, own),
+            (_modality_with, value, event, both),
+            (_modality, value, was, claim.kind, event),
+        ]
 
 
 def _modality(value: str, was: str, kind: str, event: str) -> Iterator[str]:
@@ -174,5 +175,5 @@ def _modality(value: str, was: str, kind: str, event: str) -> Iterator[str]:
     yield f"is:{value}:was:{was}:{kind}:{event}"
 
 
-def _modality_with(value: str, event: str, sign: str) -> Iterator[str]:
-    yield f"is:{value}:{event}|{sign}"
+def _modality_with(value: str, event: str, signs: tuple[str, ...]) -> Iterator[str]:
+    return (f"is:{value}:{event}|{sign}" for sign in signs)

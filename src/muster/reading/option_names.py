@@ -27,6 +27,11 @@ _NOWHERE: Final[frozenset[str]] = frozenset()
 
 def place_values(scene: Scene, _claim: Told) -> list[str | None]:
     """The places that the report mentions, its countries, and those under discussion."""
+    return _places(scene)
+
+
+@lru_cache(maxsize=64)
+def _places(scene: Scene) -> list[str | None]:
     found = mentions(scene.analysed)
     home = country_name(scene.topic.home) if scene.topic.home else ""
     told: list[str | None] = [place for place in found.values["place"] if place != home]
@@ -179,8 +184,10 @@ def nation_values(scene: Scene, _claim: Told) -> list[str | None]:
 
 def sort_of_nation(value: str, topic: Topic) -> str:
     """Whose a nation is, whatever the report is about: all of the mission's, the home nation, a host, another."""
-    if value in {ALL_NATIONS, topic.home}:
-        return value if value == ALL_NATIONS else "home"
+    if value == ALL_NATIONS:
+        return ALL_NATIONS
+    if value == topic.home:
+        return "home"
     return "host" if value in topic.hosts else "other"
 
 

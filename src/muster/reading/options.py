@@ -90,15 +90,16 @@ def values_of(field: str, candidate: Candidate, claim: Told) -> list[Any]:
 
 
 def parts_of(field: str, values: Sequence[Any], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
-    """The signs of each of these values as parts."""
-    rule = getattr(candidate.claim, field)
+    """The signs of each of these values, the rule's own first, as parts."""
+    rule = values[0]
+    another: Part = (_another, rule is None)
     for value, parts in zip(values, _FIELDS[field][1](values, candidate, claim), strict=True):
-        own = value == rule
-        if own or value is None or (isinstance(value, str) and value in _EVERYTHING):
-            tag = "null" if value is None else "rule" if own else value
+        own = value is rule
+        if own or value is None or value in _EVERYTHING:
+            tag = NULL if value is None else "rule" if own else value
             parts.append((_tagged, own, rule is None, tag, claim.event, candidate.group, claim.trace[0]))
         else:
-            parts.append((_another, rule is None))
+            parts.append(another)
         yield parts
 
 
