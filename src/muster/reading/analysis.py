@@ -49,6 +49,7 @@ class Parsed:
         lang: its language.
         named: the names of those tokens that may be any, with their positions.
         governors: what `topics.governed` found for some positions, kept because many ask.
+        asked: what `names` found for some kinds, kept for the same reason.
     """
 
     sentence: Sentence
@@ -60,11 +61,15 @@ class Parsed:
     lang: str
     named: tuple[tuple[int, tuple[Name, ...]], ...]
     governors: dict[int, str] = field(default_factory=dict)
+    asked: dict[tuple[str, ...], list[tuple[int, Name]]] = field(default_factory=dict)
 
     def names(self, *kinds: str) -> list[tuple[int, Name]]:
         """The names of some kinds with their positions, the first reading of each token that fits."""
-        found = [(at, next((n for n in names if n.kind in kinds), None)) for at, names in self.named]
-        return [(at, name) for at, name in found if name]
+        found = self.asked.get(kinds)
+        if found is None:
+            first = [(at, next((n for n in names if n.kind in kinds), None)) for at, names in self.named]
+            found = self.asked[kinds] = [(at, name) for at, name in first if name]
+        return found
 
     def clause_of(self, at: int) -> Clause | None:
         """The clause that holds a position."""

@@ -83,7 +83,7 @@ def speaker_of(parsed: Parsed, lang: str, last: str | None = None) -> Speaker | 
                 return told_in(parsed, found)
             if last and any(parsed.tokens[at].low in words.pronouns for at in clause.at):
                 return Speaker(said, said, last)
-    quoted = parsed.tokens[0].text == '"' or parsed.tokens[0].text == "'"
+    quoted = parsed.tokens[0].text in {'"', "'"}
     return Speaker(0, 0, last) if last and quoted else None
 
 
@@ -99,7 +99,8 @@ def _said(clause: Clause, words: Sayings) -> int | None:
     for verb in clause.verbs:
         if verb.lemma in words.verbs:
             return verb.at
-    if any(all(word in clause.lemmas for word in phrase) for phrase in words.phrases) and clause.verbs:
+    told = clause.lemmas.keys()
+    if clause.verbs and any([phrase <= told for phrase in words.phrases]):
         return clause.verbs[0].at
     return None
 

@@ -54,8 +54,11 @@ def cause_of(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
 def follows(parsed: Parsed, at: int) -> bool:
     """Whether a word stands in a phrase that tells what came before: "after the killing of …"."""
     after = openings(parsed.lang).after
-    starts = range(at - 1, max(at - _LONGEST // 4, -1), -1)
-    return any(_opens(parsed, start, opening) for start in starts for opening in after)
+    for start in range(at - 1, max(at - _LONGEST // 4, -1), -1):
+        for opening in _by_first(parsed.lang).get(parsed.tokens[start].low, ()):
+            if opening in after and _opens(parsed, start, opening):
+                return True
+    return False
 
 
 @cache

@@ -75,18 +75,21 @@ class Evoked:
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """All frames of a language, indexed by the longest lemma of each trigger."""
+    """All frames of a language, indexed by the longest lemma of each trigger, and the place of each in the tables."""
 
     frames: tuple[Frame, ...]
     index: dict[str, tuple[tuple[Frame, tuple[str, ...], frozenset[str]], ...]]
+    order: dict[str, int]
 
     def evoked(self, clause: Clause) -> tuple[Evoked, ...]:
         """The frames that a clause evokes, the most specific trigger of each, in the order of the tables.
 
         An idiom silences triggers that are only a part of it: who "lost their life" did not lose.
         """
-        found: dict[str, Evoked] = {}
         every = list(self._all(clause))
+        if not every:
+            return ()
+        found: dict[str, Evoked] = {}
         idioms = [(evoked.frame.kind, frozenset(evoked.trigger)) for evoked in every if len(evoked.trigger) > 1]
         for evoked in every:
             if any(idiom > frozenset(evoked.trigger) and _silences(kind, evoked.frame) for kind, idiom in idioms):
@@ -94,12 +97,13 @@ class Frames:
             known = found.get(evoked.frame.id)
             if known is None or _before(evoked, known):
                 found[evoked.frame.id] = evoked
-        return tuple(found[frame.id] for frame in self.frames if frame.id in found and frame.kind != IDIOM)
+        told = [evoked for evoked in found.values() if evoked.frame.kind != IDIOM]
+        return tuple(sorted(told, key=lambda evoked: self.order[evoked.frame.id]))
 
     def _all(self, clause: Clause) -> Iterator[Evoked]:
-        lemmas, words = clause.lemmas, clause.lemmas.keys()
-        for lemma in lemmas:
-            for frame, trigger, needed in self.index.get(lemma, ()):
+        lemmas, words, index = clause.lemmas, clause.lemmas.keys(), self.index
+        for lemma in [word for word in lemmas if word in index]:
+            for frame, trigger, needed in index[lemma]:
                 if needed <= words:
                     yield Evoked(frame, trigger, lemmas[lemma])
 
@@ -132,7 +136,8 @@ def frames(lang: str) -> Frames:
         for trigger in row.triggers:
             words = tuple(trigger.lower().split())
             index.setdefault(max(words, key=len), []).append((row, words, frozenset(words)))
-    return Frames(tuple(rows), {lemma: tuple(found) for lemma, found in index.items()})
+    order = {row.id: at for at, row in enumerate(rows)}
+    return Frames(tuple(rows), {lemma: tuple(found) for lemma, found in index.items()}, order)
 
 
 def trigger_words(lang: str) -> frozenset[str]:

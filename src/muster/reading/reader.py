@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from muster.model import Claim, Report
     from muster.reading.analysis import Analysed, Parsed
+    from muster.reading.attribution import Speaker
     from muster.reading.judging import Candidate
     from muster.reading.topics import Topic
     from muster.time.date import Date
@@ -93,17 +94,22 @@ def candidates(analysed: Analysed) -> Iterator[Candidate]:
         topic = advance(topic, parsed)
         if parsed.sentence.heading:
             continue
-        for scene in _scenes(analysed, parsed, topic):
+        speaker = speaker_of(parsed, parsed.lang, topic.speaker)
+        told = speaker.text if speaker else None
+        for scene in _scenes(analysed, parsed, topic, speaker):
             found = [*presence_candidates(scene), *event_candidates(scene)]
             yield from found
-            topic = remember(topic, scene.speaker.text if scene.speaker else None, (c.claim for c in found))
+            topic = remember(topic, told, [one.claim for one in found])
+        topic = remember(topic, told, ())
 
 
-def _scenes(analysed: Analysed, parsed: Parsed, topic: Topic) -> Iterator[Scene]:
-    lang = analysed.report.lang
-    speaker = speaker_of(parsed, lang, topic.speaker)
+def _scenes(analysed: Analysed, parsed: Parsed, topic: Topic, speaker: Speaker | None) -> Iterator[Scene]:
+    """The clauses of a sentence that can make a claim: by a frame that they evoke, or by forces that they name."""
+    lang = parsed.lang
     table = frames(lang)
+    heads = [force.head for force in parsed.forces]
     for clause in parsed.clauses:
         evoked = table.evoked(clause)
-        cues = cues_in(clause, parsed.clauses, lang)
-        yield Scene(analysed, parsed, clause, topic, evoked, cues, timing(parsed, clause, analysed.told), speaker)
+        if evoked or any([head in clause.at for head in heads]):
+            cues = cues_in(clause, parsed.clauses, lang)
+            yield Scene(analysed, parsed, clause, topic, evoked, cues, timing(parsed, clause, analysed.told), speaker)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
 from muster.knowledge.outlets import outlet_by_name
@@ -327,13 +327,15 @@ def advance(topic: Topic, parsed: Parsed) -> Topic:
         spot for spot in spots(parsed) if spot.country in topic.hosts or (spot.country is None and spot.preposition)
     ]
     nation = next((n for force in parsed.forces for n in _own(force, topic)), None)
-    changed = replace(
+    mission = told or topic.mission
+    return _changed(
         topic,
-        mission=told or topic.mission,
-        spot=places[-1] if places else topic.spot,
-        nation=nation or _subject_nation(parsed, topic) or topic.nation,
+        {
+            "mission": None if places and not told and not _fits(mission, places[-1]) else mission,
+            "spot": places[-1] if places else topic.spot,
+            "nation": nation or _subject_nation(parsed, topic) or topic.nation,
+        },
     )
-    return replace(changed, mission=None) if places and not told and not _fits(changed.mission, places[-1]) else changed
 
 
 def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topic:
@@ -345,9 +347,19 @@ def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topi
         if claim.kind == "presence":
             activity = claim.activity or activity
             plan = claim.modality if claim.event == "to-deploy" and claim.modality in _TO_COME else None
-    return replace(
-        topic, speaker=speaker or topic.speaker, plan=plan, activity=activity, matter=matter, mission=mission
-    )
+    told = {
+        "speaker": speaker or topic.speaker,
+        "plan": plan,
+        "activity": activity,
+        "matter": matter,
+        "mission": mission,
+    }
+    return _changed(topic, told)
+
+
+def _changed(topic: Topic, told: dict[str, Any]) -> Topic:
+    """The topic with what was told; mostly that is what was known, and a new one is slow to make."""
+    return topic if all([getattr(topic, name) == value for name, value in told.items()]) else replace(topic, **told)
 
 
 def _own(force: Force, topic: Topic) -> Iterator[str]:
