@@ -10,7 +10,7 @@ from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.mentions import mentions
 from muster.reading.option_near import near_part, near_starred, share
-from muster.reading.topics import country_name, country_of, start
+from muster.reading.topics import country_name, country_of, lies_within, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from muster.reading.option_parts import Part, Told
     from muster.reading.topics import Topic
 
-_NOWHERE: Final[frozenset[str]] = frozenset()
+_APART: Final = (False, False)
 
 
 def place_values(scene: Scene, _claim: Told) -> list[str | None]:
@@ -53,14 +53,15 @@ def place_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
             yield [(_no_place, min(len(scene.topic.hosts), 2), min(len(scene.spots), 2))]
             continue
         standing, grain, code = _standing(value, scene.analysed)
-        nested = _nested_in(value, beside) if beside else (False, False)
         own = code is not None and code == claim.nation
-        parts = [standing, near_part("place", value, candidate, found), (_place_here, own, value == last, *nested)]
-        parts.append((_place_among, grain, nouns))
-        if rule and rule != value:
-            parts.append((_place_and_rule, *_nested(value, rule)))
-        if candidate.listed:
-            parts.append((_listed, value == rule))
+        by_rule = _nested(value, rule) if rule and rule != value else None
+        listed = value == rule if candidate.listed else None
+        parts = [
+            standing,
+            near_part("place", value, candidate, found),
+            (_place_here, own, value == last, _nested_in(value, beside) if beside else _APART, by_rule, listed),
+            (_place_among, grain, nouns),
+        ]
         if mission:
             parts.append((_place_of_mission, mission.place == value, code in mission.theatre))
         yield parts + _together(value, claim, scene.analysed)
@@ -92,24 +93,22 @@ def _share(times: int, most: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
         yield "most"
 
 
-def _place_here(own: bool, last: bool, inside: bool, around: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _place_here(  # noqa: FBT001  (as above)
+    own: bool, last: bool, beside: tuple[bool, bool], rule: tuple[bool, bool] | None, listed: bool | None
+) -> Iterator[str]:
     yield f"own-country:{own}"
     yield f"last:{last}"
-    yield f"inside-beside:{inside}"
-    yield f"around-beside:{around}"
+    yield f"inside-beside:{beside[0]}"
+    yield f"around-beside:{beside[1]}"
+    if rule is not None:
+        yield f"inside-rule:{rule[0]}"
+        yield f"around-rule:{rule[1]}"
+    if listed is not None:
+        yield f"listed:{listed}"
 
 
 def _place_among(grain: str, nouns: frozenset[str]) -> Iterator[str]:
     return (f"{grain}|{noun}" for noun in nouns)
-
-
-def _place_and_rule(inside: bool, around: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
-    yield f"around-rule:{around}"
-    yield f"inside-rule:{inside}"
-
-
-def _listed(own: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
-    yield f"listed:{own}"
 
 
 def _place_of_mission(own: bool, inside: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
@@ -134,10 +133,9 @@ def _nested_in(value: str, places: frozenset[str]) -> tuple[bool, bool]:
     return any(inside for inside, _ in pairs), any(around for _, around in pairs)
 
 
-@lru_cache(maxsize=1 << 13)
 def _nested(one: str, other: str) -> tuple[bool, bool]:
     """Whether one place lies within another, and the other way round."""
-    return world.within(one, other), world.within(other, one)
+    return lies_within(one, other), lies_within(other, one)
 
 
 def _together(value: str, claim: Told, analysed: Analysed) -> list[Part]:
@@ -208,18 +206,17 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, _claim: Tol
         star = sort_of_nation(value, topic)
         state = any([value in f.nations for f in forces]) if forces else "none"
         near = near_part("nation", value, candidate, found)
+        times, most = share("nation", value, scene.analysed)
+        listed = value == candidate.claim.nation if candidate.listed else None
         parts: list[Part] = [
-            (_share, *share("nation", value, scene.analysed)),
             (near_starred, star, near),
             (_nation_here, star, mission, state, scene.speaker is not None),
-            (_nation_known, value == actor, actor is None, value == topic.nation, value == topic.main_nation),
-            (_nation_told, value == topic.matter, topic.matter == ALL_NATIONS),
+            (_nation_known, value == actor, actor is None, value == topic.nation, listed),
+            (_nation_is, times, most, value == topic.main_nation, value == topic.matter, topic.matter == ALL_NATIONS),
         ]
         if own:
             whose = value in own.nations if own.nations else "none"
             parts.append((_nation_of_forces, star, whose, value == topic.nation if own.possessive else None))
-        if candidate.listed:
-            parts.append((_listed, value == candidate.claim.nation))
         if row and value != ALL_NATIONS:
             parts.append((_takes_part, value in row.lead, value in row.nations))
         yield parts
@@ -237,15 +234,18 @@ def _nation_here(star: str, mission: str, forces: bool | str, speaker: bool) -> 
         yield f"sort:{star}:speaker"
 
 
-def _nation_known(acts: bool, nobody: bool, last: bool, main: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _nation_known(acts: bool, nobody: bool, last: bool, listed: bool | None) -> Iterator[str]:  # noqa: FBT001  (as above)
     yield f"actor:{acts}"
     yield f"actor-is:{'none' if nobody else acts}"
     yield f"last:{last}"
+    if listed is not None:
+        yield f"listed:{listed}"
+
+
+def _nation_is(times: int, most: bool, main: bool, matter: bool, joint: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+    yield from _share(times, most)
     yield f"main:{main}"
-
-
-def _nation_told(last: bool, joint: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
-    yield f"matter:{last}:{joint}"
+    yield f"matter:{matter}:{joint}"
 
 
 def _nation_of_forces(star: str, whose: bool | str, last: bool | None) -> Iterator[str]:  # noqa: FBT001  (as above)

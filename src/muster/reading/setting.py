@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.lexicon import reader_words
-from muster.reading.topics import Spot, country_of, described, fits, governed, missions_in, spots
+from muster.reading.topics import Spot, country_of, described, fits, governed, lies_within, missions_in, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,9 +61,11 @@ def points_back(parsed: Parsed, at: int) -> bool:
 
 def most_specific(found: list[Spot]) -> Spot:
     """The place that lies within another one told beside it; else the first."""
-    for spot in found:
-        if any(other.name != spot.name and world.within(spot.name, other.name) for other in found):
-            return spot
+    names = {spot.name for spot in found}
+    if len(names) > 1:
+        for spot in found:
+            if any([name != spot.name and lies_within(spot.name, name) for name in names]):
+                return spot
     return found[0]
 
 

@@ -25,7 +25,7 @@ _WITH_KIND = ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense
 @lru_cache(maxsize=64)
 def scene_signs(scene: Scene) -> frozenset[str]:
     """The signs of a clause, whatever the claim is about."""
-    return frozenset(_scene_signs(scene))
+    return sentence_words(scene.parsed).union(_scene_signs(scene), *_meanings(scene))
 
 
 def _scene_signs(scene: Scene) -> Iterator[str]:
@@ -53,21 +53,23 @@ def _scene_signs(scene: Scene) -> Iterator[str]:
     yield f"mission:{'named' if missions_in(scene.parsed) else 'known' if scene.mission else 'none'}"
     if '"' in scene.parsed.text:
         yield "quote"
-    yield from sentence_words(scene.parsed)
-    yield from _meanings(scene)
 
 
-def _meanings(scene: Scene) -> Iterator[str]:
+def _meanings(scene: Scene) -> Iterator[frozenset[str]]:
     """The classes of the verbs and of the other words of the clause."""
     lang = scene.parsed.lang
     helping = _helping(lang)
     verbs = [verb for verb in scene.clause.verbs if verb.lemma not in helping]
     places = {verb.at for verb in scene.clause.verbs}
-    told = {name for verb in verbs for name in classes_of_verb(verb.lemma, lang)}
     classes = token_classes(scene.parsed)
-    own: set[str] = set().union(*[classes[at] for at in scene.clause.at if at not in places])
-    yield from (f"does:{name}" for name in told)
-    yield from (f"means:{name}" for name in own)
+    yield from [_spelled("does", classes_of_verb(verb.lemma, lang)) for verb in verbs]
+    yield from [_spelled("means", classes[at]) for at in scene.clause.at if classes[at] and at not in places]
+
+
+@lru_cache(maxsize=1 << 15)
+def _spelled(sort: str, names: frozenset[str]) -> frozenset[str]:
+    """The signs of some names, kept because few words are new."""
+    return frozenset([f"{sort}:{name}" for name in names])
 
 
 @cache
@@ -96,8 +98,8 @@ def role_of(scene: Scene, at: int) -> str:
 def sentence_words(parsed: Parsed) -> frozenset[str]:
     """The words of a sentence as signs, small ones and names left out."""
     plain = [token for token in parsed.tokens if token.is_word and not token.names and not token.word.roles]
-    words = {f"word:{lemma}" for token in plain for lemma in token.word.lemmas}
-    return frozenset(words | {f"name:{name.kind}" for _, names in parsed.named for name in names})
+    names = frozenset([f"name:{name.kind}" for _, names in parsed.named for name in names])
+    return names.union(*[_spelled("word", token.word.lemmas) for token in plain])
 
 
 def _nouns(scene: Scene) -> Iterator[str]:

@@ -151,6 +151,12 @@ def _lists(parsed: Parsed, at: int) -> bool:
     return joint and any(name.kind in {"place", "town", "nation"} for name in parsed.tokens[at - 1].names)
 
 
+@lru_cache(maxsize=1 << 14)
+def lies_within(one: str, other: str) -> bool:
+    """Whether one place lies within another: as the world tables say, which take long to ask."""
+    return world.within(one, other)
+
+
 def listed(parsed: Parsed, first: Spot, found: list[Spot]) -> list[Spot]:
     """A place with those that are listed with it: "in Estonia, Latvia and Poland"."""
     group = [first]
@@ -159,7 +165,7 @@ def listed(parsed: Parsed, first: Spot, found: list[Spot]) -> list[Spot]:
         joint = between and all(
             t.text == "," or t.word.roles & {"coordinators", "determiners", "prepositions"} for t in between
         )
-        if joint and spot.preposition == group[-1].preposition and not world.within(group[-1].name, spot.name):
+        if joint and spot.preposition == group[-1].preposition and not lies_within(group[-1].name, spot.name):
             group.append(spot)
     return group
 
