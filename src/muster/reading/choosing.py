@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from operator import add
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from muster.model import ALL_NATIONS
 from muster.reading.causes import follows
 from muster.reading.lexicon import folder
-from muster.reading.option_parts import signs_of
+from muster.reading.option_parts import of_value, signs_of
 from muster.reading.options import (
     FIELDS,
     WORDED,
     parts_of,
+    rows_of,
     sorts_of,
     values_of,
     words_of_clause,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from muster.reading.options import Option
     from muster.time.date import Date
 
+_Found = TypeVar("_Found")
 TABLE: Final = "choices.tsv"
 
 
@@ -45,6 +48,7 @@ class Weights:
         kinds: what it weighs besides for one kind of claim: kind → sign → weight.
         words: word around the claim → sort of value → weight.
         known: what parts weigh for a kind of claim, as far as they were weighed before.
+        known_rows: what parts that all values of a kind of claim have alike weigh for each, in the same way.
         rows: the same as words, by the head of the sort: word → weights of all sorts with that head, in one order.
     """
 
@@ -52,6 +56,7 @@ class Weights:
     kinds: dict[str, dict[str, int]]
     words: dict[str, dict[str, int]]
     known: dict[str, dict[Part, int]] = field(default_factory=dict)
+    known_rows: dict[str, dict[Part, dict[str, int]]] = field(default_factory=dict)
     rows: dict[str, tuple[list[str], dict[str, tuple[int, ...]]]] = field(default_factory=dict)
 
     def of(self, option: Option, kind: str) -> int:
@@ -74,12 +79,24 @@ class Weights:
             totals.append(total)
         return totals
 
+    def of_rows(self, rows: Iterable[Part], values: Sequence[str], kind: str) -> list[int]:
+        """What the parts that all values have alike weigh for each."""
+        known = self.known_rows.setdefault(kind, {})
+        totals = [0] * len(values)
+        for row in rows:
+            weighed_ = known.get(row) or self._new_row(row, values, kind)
+            totals = [total + weighed_[value] for total, value in zip(totals, values, strict=True)]
+        return totals
+
     def _new(self, part: Part, kind: str) -> int:
-        known = self.known[kind]
-        if len(known) >= _MOST_KEPT:
-            known.clear()
-        weight = known[part] = self._sum(signs_of((part,)), kind)
+        weight = self._sum(signs_of((part,)), kind)
+        _keep(self.known[kind], part, weight)
         return weight
+
+    def _new_row(self, row: Part, values: Iterable[str], kind: str) -> dict[str, int]:
+        found = {value: self._sum(signs_of(of_value((row,), value)), kind) for value in values}
+        _keep(self.known_rows[kind], row, found)
+        return found
 
     def of_words(self, words: frozenset[str], head: str) -> dict[str, int]:
         """What some words around a claim weigh for each sort of value with one head (its kind of claim, if any)."""
@@ -95,6 +112,12 @@ class Weights:
         return sorts, {word: row for word, row in rows.items() if any(row)}
 
 
+def _keep(known: dict[Part, _Found], part: Part, found: _Found) -> None:
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    known[part] = found
+
+
 def _head(sort: str) -> str:
     return sort.rpartition(":")[0]
 
@@ -106,7 +129,7 @@ def _around(table: Weights, words: frozenset[str], head: str) -> dict[str, int]:
 
 _NOTHING: Final[dict[str, int]] = {}
 _HUNDRED: Final = 100
-_MOST_KEPT: Final = 1 << 15
+_MOST_KEPT: Final = 1 << 13  # of each field and kind of claim; a thousand reports have fewer
 _LATER: Final = ("activity", "when", "until")  # which tell nothing for or against a claim
 _KILLING: Final = "killing"
 EVERY: Final = "every"
@@ -231,6 +254,9 @@ def _choose(name: str, choice: Choice, tables: dict[str, Weights]) -> None:
 def _heaviest(name: str, values: Sequence[Any], choice: Choice, table: Weights) -> int:
     """Which of some values weighs most, the first if several do."""
     totals = table.of_parts(parts_of(name, values, choice.candidate, choice), choice.kind)
+    rows = rows_of(name, choice.candidate, choice)
+    if rows:
+        totals = list(map(add, totals, table.of_rows(rows, values, choice.kind)))
     if name in WORDED:
         scene = choice.candidate.scene
         sorts = sorts_of(name, values, choice.candidate)

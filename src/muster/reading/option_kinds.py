@@ -125,16 +125,14 @@ def event_values(_scene: Scene, claim: Told) -> tuple[str, ...]:
     return EVENTS[claim.kind]
 
 
-def event_parts(values: Sequence[str], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
-    """What the rules said, and what speaks for the claim."""
+def event_rows(candidate: Candidate, claim: Told) -> list[Part]:
+    """What the rules said, and what speaks for the claim: parts of every value alike."""
     was = candidate.claim
-    shared, own = _of_scene(candidate.scene, _OF_EVENTS), _of(own_signs(candidate), _OF_EVENTS)
-    for value in values:
-        yield [
-            (_with, value, shared),
-            (_with, value, own),
-            (_event, value, was.event, was.modality, claim.trace[0], candidate.group),
-        ]
+    return [
+        (_with, _of_scene(candidate.scene, _OF_EVENTS)),
+        (_with, _of(own_signs(candidate), _OF_EVENTS)),
+        (_event, was.event, was.modality, claim.trace[0], candidate.group),
+    ]
 
 
 def _event(value: str, was: str, modality: str, frame: str, group: str) -> Iterator[str]:
@@ -154,18 +152,15 @@ def modality_values(_scene: Scene, _claim: Told) -> tuple[str, ...]:
     return MODALITIES
 
 
-def modality_parts(values: Sequence[str], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
-    """What the rules said, and cues, tense and time."""
-    was, event = candidate.claim.modality, claim.event
-    shared, own = _of_scene(candidate.scene, _OF_MODALITIES), _of(own_signs(candidate), _OF_MODALITIES)
-    both = _of_scene(candidate.scene, _OF_BOTH) + _of(own_signs(candidate), _OF_BOTH)
-    for value in values:
-        yield [
-            (_with, value, shared),
-            (_with, value, own),
-            (_modality_with, value, event, both),
-            (_modality, value, was, claim.kind, event),
-        ]
+def modality_rows(candidate: Candidate, claim: Told) -> list[Part]:
+    """What the rules said, and cues, tense and time: parts of every value alike."""
+    own = own_signs(candidate)
+    return [
+        (_with, _of_scene(candidate.scene, _OF_MODALITIES)),
+        (_with, _of(own, _OF_MODALITIES)),
+        (_modality_with, claim.event, _of_scene(candidate.scene, _OF_BOTH) + _of(own, _OF_BOTH)),
+        (_modality, candidate.claim.modality, claim.kind, claim.event),
+    ]
 
 
 def _modality(value: str, was: str, kind: str, event: str) -> Iterator[str]:

@@ -51,6 +51,11 @@ def signs_of(parts: Iterable[Part]) -> Iterator[str]:
     return (sign for maker, *told in parts for sign in maker(*told))
 
 
+def of_value(rows: Iterable[Part], value: Value) -> list[Part]:
+    """The parts of a value, of those that all values have alike: their makers take the value first."""
+    return [(maker, value, *told) for maker, *told in rows]
+
+
 def step(distance: int) -> int:
     """A distance in tokens or sentences, roughly."""
     return _STEP_OF[distance] if distance < _FARTHEST else _FARTHEST

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading import option_kinds, option_missions, option_names, option_phrases, option_times
-from muster.reading.option_parts import signs_of
+from muster.reading.option_parts import of_value, signs_of
 from muster.reading.signs import scene_signs, sentence_words
 
 if TYPE_CHECKING:
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
     Value = str | Count | Date | FurtherNotice | None
     Values = Callable[[Scene, Told], Iterable[Any]]
+    Rows = Callable[[Candidate, Told], list[Part]]
     Parts = Callable[[Sequence[Any], Candidate, Told], Iterator[list[Part]]]
 
 _FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
-    "event": (option_kinds.event_values, option_kinds.event_parts),
-    "modality": (option_kinds.modality_values, option_kinds.modality_parts),
     "nation": (option_names.nation_values, option_names.nation_parts),
     "place": (option_names.place_values, option_names.place_parts),
     "mission": (option_missions.mission_values, option_missions.mission_parts),
@@ -43,9 +42,12 @@ _FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
     "when": (option_times.when_values, option_times.when_parts),
     "until": (option_times.until_values, option_times.until_parts),
 }
-FIELDS: Final = tuple(_FIELDS)
+_ALWAYS: Final[dict[str, tuple[Values, Rows]]] = {
+    "event": (option_kinds.event_values, option_kinds.event_rows),
+    "modality": (option_kinds.modality_values, option_kinds.modality_rows),
+}
+FIELDS: Final = (*_ALWAYS, *_FIELDS)
 NULL: Final = "null"
-_ALWAYS: Final = frozenset(("event", "modality"))
 WORDED: Final = frozenset(("event", "modality", "nation", "mission"))
 _WORDS: Final = ("noun:", "verb:", "frame:", "tense:", "modal:")
 _SENTENCE_WORDS: Final = "word:"
@@ -78,22 +80,30 @@ def options(field: str, candidate: Candidate, claim: Claim) -> list[Option]:
     """
     values = values_of(field, candidate, claim)
     sorts = sorts_of(field, values, candidate) if field in WORDED else [""] * len(values)
+    rows = rows_of(field, candidate, claim)
     told = zip(values, parts_of(field, values, candidate, claim), sorts, strict=True)
-    return [Option(value, frozenset(signs_of(parts)), sort) for value, parts, sort in told]
+    return [Option(value, frozenset(signs_of(parts + of_value(rows, value))), sort) for value, parts, sort in told]
 
 
 def values_of(field: str, candidate: Candidate, claim: Told) -> list[Any]:
     """The values alone, for who weighs them without spelling their signs."""
     rule = getattr(candidate.claim, field)
-    values = _FIELDS[field][0](candidate.scene, claim)
-    return list(dict.fromkeys((rule, *values) if field in _ALWAYS else (rule, None, *values)))
+    if field in _ALWAYS:
+        return list(dict.fromkeys((rule, *_ALWAYS[field][0](candidate.scene, claim))))
+    return list(dict.fromkeys((rule, None, *_FIELDS[field][0](candidate.scene, claim))))
+
+
+def rows_of(field: str, candidate: Candidate, claim: Told) -> list[Part]:
+    """The parts that each value of a field has alike; their makers take the value first. Only what is never None has."""
+    return _ALWAYS[field][1](candidate, claim) if field in _ALWAYS else []
 
 
 def parts_of(field: str, values: Sequence[Any], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
-    """The signs of each of these values, the rule's own first, as parts."""
+    """The other signs of each of these values, the rule's own first, as parts."""
     rule = values[0]
     another: Part = (_another, rule is None)
-    for value, parts in zip(values, _FIELDS[field][1](values, candidate, claim), strict=True):
+    every = ([] for _ in values) if field in _ALWAYS else _FIELDS[field][1](values, candidate, claim)
+    for value, parts in zip(values, every, strict=True):
         own = value is rule
         if own or value is None or value in _EVERYTHING:
             tag = NULL if value is None else "rule" if own else value

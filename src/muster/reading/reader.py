@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from muster.model import NO_LANGUAGE
@@ -50,6 +51,7 @@ class Reading:
     told: Date
 
 
+@cache
 def languages() -> frozenset[str]:
     """The languages that can be read, by code."""
     return known_languages()
