@@ -100,7 +100,7 @@ def _said(clause: Clause, words: Sayings) -> int | None:
         if verb.lemma in words.verbs:
             return verb.at
     told = clause.lemmas.keys()
-    if clause.verbs and any([phrase <= told for phrase in words.phrases]):
+    if clause.verbs and any(phrase <= told for phrase in words.phrases):
         return clause.verbs[0].at
     return None
 
@@ -139,7 +139,7 @@ def _is_source(tokens: Sequence[Token], at: int) -> bool:
     noun = token.word.noun
     if noun and noun.kind in _SOURCE_KINDS:
         return True
-    if token.names and any([name.kind in _SOURCE_NAMES for name in token.names]):
+    if token.names and any(name.kind in _SOURCE_NAMES for name in token.names):
         return True
     if not token.text[0].isupper() or not token.is_word:
         return False
@@ -152,7 +152,7 @@ def _is_source(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _adjective(token: Token) -> bool:
-    if token.names and any([name.kind == "adjective" for name in token.names]):
+    if token.names and any(name.kind == "adjective" for name in token.names):
         return True
     return token.low[-1] == "e" and not token.word.roles and not token.word.verbs and token.text.islower()
 

@@ -6,15 +6,15 @@ reports (``lang/<code>/choices.tsv``) weighs where and how each is mentioned. Wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 from operator import add
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from muster.model import ALL_NATIONS
 from muster.reading.causes import follows
+from muster.reading.choice_weights import Weights, around, head_of
 from muster.reading.lexicon import folder
-from muster.reading.option_parts import of_value, signs_of
 from muster.reading.options import (
     FIELDS,
     WORDED,
@@ -31,105 +31,13 @@ if TYPE_CHECKING:
 
     from muster.model import Claim, Count, FurtherNotice, Span
     from muster.reading.judging import Candidate
-    from muster.reading.option_parts import Part
     from muster.reading.options import Option
     from muster.time.date import Date
 
-_Found = TypeVar("_Found")
 TABLE: Final = "choices.tsv"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Weights:
-    """How much each sign of one field weighs, in hundredths: whole numbers add up alike in any order.
-
-    Attributes:
-        every: sign → weight, for claims of all kinds.
-        kinds: what it weighs besides for one kind of claim: kind → sign → weight.
-        words: word around the claim → sort of value → weight.
-        known: what parts weigh for a kind of claim, as far as they were weighed before.
-        known_rows: what parts that all values of a kind of claim have alike weigh for each, in the same way.
-        rows: the same as words, by the head of the sort: word → weights of all sorts with that head, in one order.
-    """
-
-    every: dict[str, int]
-    kinds: dict[str, dict[str, int]]
-    words: dict[str, dict[str, int]]
-    known: dict[str, dict[Part, int]] = field(default_factory=dict)
-    known_rows: dict[str, dict[Part, dict[str, int]]] = field(default_factory=dict)
-    rows: dict[str, tuple[list[str], dict[str, tuple[int, ...]]]] = field(default_factory=dict)
-
-    def of(self, option: Option, kind: str) -> int:
-        """What the signs of an option weigh in a claim of a kind."""
-        return self._sum(option.signs, kind)
-
-    def _sum(self, signs: Iterable[str], kind: str) -> int:
-        every, own = self.every.get, self.kinds.get(kind, _NOTHING).get
-        return sum([every(sign, 0) + own(sign, 0) for sign in signs])
-
-    def of_parts(self, options: Iterable[Iterable[Part]], kind: str) -> list[int]:
-        """The same of some options whose signs are told in parts; each part is spelled once only."""
-        known = self.known.setdefault(kind, {})
-        totals = []
-        for parts in options:
-            total = 0
-            for part in parts:
-                weight = known.get(part)
-                total += self._new(part, kind) if weight is None else weight
-            totals.append(total)
-        return totals
-
-    def of_rows(self, rows: Iterable[Part], values: Sequence[str], kind: str) -> list[int]:
-        """What the parts that all values have alike weigh for each."""
-        known = self.known_rows.setdefault(kind, {})
-        totals = [0] * len(values)
-        for row in rows:
-            weighed_ = known.get(row) or self._new_row(row, values, kind)
-            totals = [total + weighed_[value] for total, value in zip(totals, values, strict=True)]
-        return totals
-
-    def _new(self, part: Part, kind: str) -> int:
-        weight = self._sum(signs_of((part,)), kind)
-        _keep(self.known[kind], part, weight)
-        return weight
-
-    def _new_row(self, row: Part, values: Iterable[str], kind: str) -> dict[str, int]:
-        found = {value: self._sum(signs_of(of_value((row,), value)), kind) for value in values}
-        _keep(self.known_rows[kind], row, found)
-        return found
-
-    def of_words(self, words: frozenset[str], head: str) -> dict[str, int]:
-        """What some words around a claim weigh for each sort of value with one head (its kind of claim, if any)."""
-        if head not in self.rows:
-            self.rows[head] = self._rows(head)
-        sorts, rows = self.rows[head]
-        told = [rows[word] for word in words if word in rows]
-        return dict(zip(sorts, map(sum, zip(*told, strict=True)), strict=True)) if told else _NOTHING
-
-    def _rows(self, head: str) -> tuple[list[str], dict[str, tuple[int, ...]]]:
-        sorts = sorted({sort for row in self.words.values() for sort in row if _head(sort) == head})
-        rows = {word: tuple([row.get(sort, 0) for sort in sorts]) for word, row in self.words.items()}
-        return sorts, {word: row for word, row in rows.items() if any(row)}
-
-
-def _keep(known: dict[Part, _Found], part: Part, found: _Found) -> None:
-    if len(known) >= _MOST_KEPT:
-        known.clear()
-    known[part] = found
-
-
-def _head(sort: str) -> str:
-    return sort.rpartition(":")[0]
-
-
-@lru_cache(maxsize=256)
-def _around(table: Weights, words: frozenset[str], head: str) -> dict[str, int]:
-    return table.of_words(words, head)
-
-
-_NOTHING: Final[dict[str, int]] = {}
 _HUNDRED: Final = 100
-_MOST_KEPT: Final = 1 << 13  # of each field and kind of claim; a thousand reports have fewer
 _LATER: Final = ("activity", "when", "until")  # which tell nothing for or against a claim
 _KILLING: Final = "killing"
 EVERY: Final = "every"
@@ -261,7 +169,7 @@ def _heaviest(name: str, values: Sequence[Any], choice: Choice, table: Weights) 
         scene = choice.candidate.scene
         sorts = sorts_of(name, values, choice.candidate)
         for words in (words_of_sentence(scene.parsed), words_of_clause(scene)):
-            weights_ = _around(table, words, _head(sorts[-1]))
+            weights_ = around(table, words, head_of(sorts[-1]))
             totals = [total + weights_.get(sort, 0) for total, sort in zip(totals, sorts, strict=True)]
     return totals.index(max(totals))
 

@@ -194,12 +194,12 @@ def _verb_after(token: Token, before: Token) -> bool:
 
 def _attributive(token: Token) -> bool:
     """Whether a word is an inflected adjective of a nation or region, so that a noun follows it."""
-    return token.word.adjectival or (bool(token.names) and any([name.kind == "adjective" for name in token.names]))
+    return token.word.adjectival or (bool(token.names) and any(name.kind == "adjective" for name in token.names))
 
 
 def is_finite(token: Token) -> bool:
     """Whether a verb's form may be finite."""
-    return any([tense in _FINITE for _, tense in token.word.verbs])
+    return any(tense in _FINITE for _, tense in token.word.verbs)
 
 
 def _piece(at: range, kind: ClauseKind, tokens: Sequence[Token], *, hard: bool) -> _Piece:
@@ -334,7 +334,11 @@ def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], 
         return None
     for j in at:
         placed = j > i or (j == i - 2 and "infinitive_marker" in tokens[i - 1].word.roles)
-        if placed and tokens[j].low in particles and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)):
+        if (
+            placed
+            and tokens[j].low in particles
+            and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens))
+        ):
             return j
     return None
 

@@ -88,7 +88,7 @@ def _table(group: str, lang: str) -> dict[str, int]:
 
 
 def _sum(signs: Iterable[str], table: dict[str, int]) -> int:
-    return sum(map(table.get, signs, repeat(0)))  # type: ignore[arg-type]  # the default is no None
+    return sum(map(table.get, signs, repeat(0)))
 
 
 @lru_cache(maxsize=16)

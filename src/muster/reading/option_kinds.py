@@ -1,5 +1,7 @@
 """What may fill the fields of event, modality and activity: all that there are, or those that the sentence tells."""
 
+# ruff: noqa: FBT001  (makers of signs take what a part holds, in its order)
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -76,18 +78,18 @@ def _told_work(value: str, words: list[int], verbs: list[int], candidate: Candid
         yield _work_noun, noun.kind, noun.lemma, value
 
 
-def _no_work(told: int, inside: bool) -> Iterator[str]:  # noqa: FBT001  (a maker of signs takes what a part holds)
+def _no_work(told: int, inside: bool) -> Iterator[str]:
     yield f"null:told:{told}"
     yield f"null:clause:{inside}"
 
 
-def _work(value: str, last: bool, nature: bool | str) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _work(value: str, last: bool, nature: bool | str) -> Iterator[str]:
     yield f"is:{value}"
     yield f"last:{last}"
     yield f"nature:{nature}"
 
 
-def _work_at(where: str, sort: str, value: str, distance: int, at_trigger: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _work_at(where: str, sort: str, value: str, distance: int, at_trigger: bool) -> Iterator[str]:
     yield where
     yield f"{where}:{sort}"
     yield f"{where}:{value}"
@@ -100,7 +102,7 @@ def _work_noun(kind: str, lemma: str, value: str) -> Iterator[str]:
     yield f"noun:{lemma}:{value}"
 
 
-def _work_of(verbs: frozenset[str], everything: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _work_of(verbs: frozenset[str], everything: bool) -> Iterator[str]:
     return (f"verb:{verb}:{everything}" for verb in verbs)
 
 
@@ -116,8 +118,6 @@ def _of(signs: Iterable[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _of_scene(scene: Scene, prefixes: tuple[str, ...]) -> tuple[str, ...]:
     return _of(scene_signs(scene), prefixes)
-
-
 
 
 def event_values(_scene: Scene, claim: Told) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What may fill the field of mission: what the report names, what is usual for the place, and a name of its own."""
 
+# ruff: noqa: FBT001  (makers of signs take what a part holds, in its order)
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -70,7 +72,7 @@ def mission_parts(values: Sequence[str | None], candidate: Candidate, claim: Tol
         ]
 
 
-def _none(scene: Scene, claim: Told, usual: bool, known: int) -> Part:  # noqa: FBT001  (as below)
+def _none(scene: Scene, claim: Told, usual: bool, known: int) -> Part:
     found = mentions(scene.analysed)
     here = ("mission", found.number[scene.parsed.sentence.start]) in found.here
     hosts = scene.topic.hosts
@@ -79,8 +81,8 @@ def _none(scene: Scene, claim: Told, usual: bool, known: int) -> Part:  # noqa: 
     return _no_mission, usual, min(known, _SEVERAL), here, whose, host
 
 
-def _unknown(scene: Scene, usual: bool, known: int) -> Part:  # noqa: FBT001  (as below)
-    force = any([f.head in scene.clause.at for f in scene.parsed.forces])
+def _unknown(scene: Scene, usual: bool, known: int) -> Part:
+    force = any(f.head in scene.clause.at for f in scene.parsed.forces)
     return _made_mission, usual, min(known, 2), force
 
 
@@ -99,7 +101,7 @@ def _fit(row: Mission, scene: Scene, claim: Told, known: int) -> Part:
     )
 
 
-def _no_mission(usual: bool, known: int, here: bool, whose: str, host: bool | str) -> Iterator[str]:  # noqa: FBT001  (a maker of signs takes what a part holds)
+def _no_mission(usual: bool, known: int, here: bool, whose: str, host: bool | str) -> Iterator[str]:
     yield f"null:usual:{usual}"
     yield f"null:known:{known}"
     yield f"null:here:{here}"
@@ -107,7 +109,7 @@ def _no_mission(usual: bool, known: int, here: bool, whose: str, host: bool | st
     yield f"null:host:{host}"
 
 
-def _mission_is(times: int, most: bool, main: bool, usual_main: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _mission_is(times: int, most: bool, main: bool, usual_main: bool) -> Iterator[str]:
     yield f"times:{times}"
     if most:
         yield "most"
@@ -115,25 +117,25 @@ def _mission_is(times: int, most: bool, main: bool, usual_main: bool) -> Iterato
     yield f"usual-main:{usual_main}"
 
 
-def _mission_here(last: bool, usual: bool, has_usual: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _mission_here(last: bool, usual: bool, has_usual: bool) -> Iterator[str]:
     yield f"last:{last}"
     yield f"usual:{usual}:{has_usual}"
 
 
-def _made_mission(usual: bool, known: int, force: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _made_mission(usual: bool, known: int, force: bool) -> Iterator[str]:
     yield "made"
     yield f"made:usual:{usual}:known:{known}"
     yield f"made:force:{force}"
 
 
-def _mission_fits(  # noqa: PLR0913, PLR0917  (as above)
-    place: bool | str,  # noqa: FBT001  (as above)
-    time: bool,  # noqa: FBT001  (as above)
-    takes_part: bool,  # noqa: FBT001  (as above)
-    star: bool,  # noqa: FBT001  (as above)
-    single: bool,  # noqa: FBT001  (as above)
-    part: bool,  # noqa: FBT001  (as above)
-    nature: bool | str,  # noqa: FBT001  (as above)
+def _mission_fits(  # noqa: PLR0913, PLR0917  (a part holds as much)
+    place: bool | str,
+    time: bool,
+    takes_part: bool,
+    star: bool,
+    single: bool,
+    part: bool,
+    nature: bool | str,
 ) -> Iterator[str]:
     yield f"fits:{place}"
     yield f"time:{time}"

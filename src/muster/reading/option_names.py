@@ -1,5 +1,7 @@
 """What may fill the fields of place and nation: what the report mentions, and where and how it does."""
 
+# ruff: noqa: FBT001  (makers of signs take what a part holds, in its order)
+
 from __future__ import annotations
 
 from collections import Counter
@@ -79,7 +81,7 @@ def _standing(value: str, analysed: Analysed) -> tuple[Part, str, str | None]:
     return (_place_is, *share("place", value, analysed), grain, code in topic.hosts, home, main), grain, code
 
 
-def _place_is(times: int, most: bool, grain: str, host: bool, home: bool, main: bool) -> Iterator[str]:  # noqa: FBT001, PLR0913, PLR0917  (a maker of signs takes what a part holds)
+def _place_is(times: int, most: bool, grain: str, host: bool, home: bool, main: bool) -> Iterator[str]:  # noqa: PLR0913, PLR0917  (a part holds as much)
     yield from _share(times, most)
     yield f"grain:{grain}"
     yield f"host:{host}:{grain == 'country'}"
@@ -87,13 +89,13 @@ def _place_is(times: int, most: bool, grain: str, host: bool, home: bool, main: 
     yield f"main:{main}"
 
 
-def _share(times: int, most: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _share(times: int, most: bool) -> Iterator[str]:
     yield f"times:{times}"
     if most:
         yield "most"
 
 
-def _place_here(  # noqa: FBT001  (as above)
+def _place_here(
     own: bool, last: bool, beside: tuple[bool, bool], rule: tuple[bool, bool] | None, listed: bool | None
 ) -> Iterator[str]:
     yield f"own-country:{own}"
@@ -111,7 +113,7 @@ def _place_among(grain: str, nouns: frozenset[str]) -> Iterator[str]:
     return (f"{grain}|{noun}" for noun in nouns)
 
 
-def _place_of_mission(own: bool, inside: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _place_of_mission(own: bool, inside: bool) -> Iterator[str]:
     yield f"mission-place:{own}:{inside}"
 
 
@@ -150,7 +152,7 @@ def _together(value: str, claim: Told, analysed: Analysed) -> list[Part]:
     return parts
 
 
-def _with(field: str, times: int, most: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _with(field: str, times: int, most: bool) -> Iterator[str]:
     yield f"with-{field}:{times}:{most}"
 
 
@@ -204,7 +206,7 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, _claim: Tol
             yield [(_no_nation, actor is not None)]
             continue
         star = sort_of_nation(value, topic)
-        state = any([value in f.nations for f in forces]) if forces else "none"
+        state = any(value in f.nations for f in forces) if forces else "none"
         near = near_part("nation", value, candidate, found)
         times, most = share("nation", value, scene.analysed)
         listed = value == candidate.claim.nation if candidate.listed else None
@@ -222,11 +224,11 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, _claim: Tol
         yield parts
 
 
-def _no_nation(actor: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _no_nation(actor: bool) -> Iterator[str]:
     yield f"null:actor:{actor}"
 
 
-def _nation_here(star: str, mission: str, forces: bool | str, speaker: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _nation_here(star: str, mission: str, forces: bool | str, speaker: bool) -> Iterator[str]:
     yield f"sort:{star}"
     yield f"sort:{star}:mission:{mission}"
     yield f"forces:{star}:{forces}"
@@ -234,7 +236,7 @@ def _nation_here(star: str, mission: str, forces: bool | str, speaker: bool) -> 
         yield f"sort:{star}:speaker"
 
 
-def _nation_known(acts: bool, nobody: bool, last: bool, listed: bool | None) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _nation_known(acts: bool, nobody: bool, last: bool, listed: bool | None) -> Iterator[str]:
     yield f"actor:{acts}"
     yield f"actor-is:{'none' if nobody else acts}"
     yield f"last:{last}"
@@ -242,17 +244,17 @@ def _nation_known(acts: bool, nobody: bool, last: bool, listed: bool | None) -> 
         yield f"listed:{listed}"
 
 
-def _nation_is(times: int, most: bool, main: bool, matter: bool, joint: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _nation_is(times: int, most: bool, main: bool, matter: bool, joint: bool) -> Iterator[str]:
     yield from _share(times, most)
     yield f"main:{main}"
     yield f"matter:{matter}:{joint}"
 
 
-def _nation_of_forces(star: str, whose: bool | str, last: bool | None) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _nation_of_forces(star: str, whose: bool | str, last: bool | None) -> Iterator[str]:
     yield f"own-force:{star}:{whose}"
     if last is not None:
         yield f"possessive:{star}:{last}"
 
 
-def _takes_part(leads: bool, named: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _takes_part(leads: bool, named: bool) -> Iterator[str]:
     yield f"leads:{leads}:takes-part:{named}"

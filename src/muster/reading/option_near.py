@@ -1,5 +1,7 @@
 """Where and how a value is mentioned, seen from a claim: in its clause or sentence, or how far before or behind."""
 
+# ruff: noqa: FBT001  (makers of signs take what a part holds, in its order)
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -8,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from muster.reading.mentions import mentions
-from muster.reading.option_parts import step
+from muster.reading.option_parts import side, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,7 @@ def near_part(field: str, value: str, candidate: Candidate, found: Mentions) -> 
     if own is None:
         return _UNMENTIONED
     here = found.number[candidate.scene.parsed.sentence.start]
-    rivals = found.here.get((field, here), ())
+    rivals = found.here.get((field, here), [])
     same = [m for m in rivals if m.value == value]
     titled = own[0].sentence == 0
     if not same:
@@ -45,9 +47,9 @@ def near_part(field: str, value: str, candidate: Candidate, found: Mentions) -> 
     at = candidate.at
     nearest = min(inside or same, key=lambda m: abs(m.at - at))
     others = _several(found, field, here)
-    where, side = "clause" if inside else "sentence", "behind" if nearest.at > at else "before"
+    where, far = "clause" if inside else "sentence", step(abs(nearest.at - at))
     first = nearest.at == rivals[0].at
-    return _beside, titled, where, nearest.form, nearest.preposition, side, step(abs(nearest.at - at)), first, others
+    return _beside, titled, where, nearest.form, nearest.preposition, side(nearest.at, at), far, first, others
 
 
 @lru_cache(maxsize=128)
@@ -85,14 +87,14 @@ def near_starred(star: str, near: Part) -> Iterator[str]:
         yield f"{star}|{sign}"
 
 
-def _beside(  # noqa: PLR0913, PLR0917  (a maker of signs takes what a part holds)
-    titled: bool,  # noqa: FBT001  (as above)
+def _beside(  # noqa: PLR0913, PLR0917  (a part holds as much)
+    titled: bool,
     where: str,
     form: str,
     preposition: str,
-    side: str,
+    where_to: str,
     distance: int,
-    first: bool,  # noqa: FBT001  (as above)
+    first: bool,
     rivals: int,
 ) -> Iterator[str]:
     """How a value is mentioned in the sentence of the claim."""
@@ -100,26 +102,26 @@ def _beside(  # noqa: PLR0913, PLR0917  (a maker of signs takes what a part hold
     yield where
     yield f"{where}:{form}"
     yield f"{where}:{form}:{preposition}"
-    yield f"{where}:{side}"
-    yield f"{where}:{form}:{side}:{bool(preposition)}"
-    yield f"distance:{side}:{distance}"
+    yield f"{where}:{where_to}"
+    yield f"{where}:{form}:{where_to}:{bool(preposition)}"
+    yield f"distance:{where_to}:{distance}"
     yield f"first-in-sentence:{first}"
     yield f"rivals:{rivals}"
 
 
-def _back(titled: bool, distance: int, form: str, between: int) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _back(titled: bool, distance: int, form: str, between: int) -> Iterator[str]:
     yield from _in_title(titled)
     yield f"back:{distance}"
     yield f"back:{form}"
     yield f"since:{between}"
 
 
-def _ahead(titled: bool, distance: int) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _ahead(titled: bool, distance: int) -> Iterator[str]:
     yield from _in_title(titled)
     yield f"ahead:{distance}"
 
 
-def _in_title(titled: bool) -> tuple[str, ...]:  # noqa: FBT001  (as above)
+def _in_title(titled: bool) -> tuple[str, ...]:
     return ("in-title",) if titled else ()
 
 

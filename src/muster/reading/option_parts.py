@@ -59,3 +59,8 @@ def of_value(rows: Iterable[Part], value: Value) -> list[Part]:
 def step(distance: int) -> int:
     """A distance in tokens or sentences, roughly."""
     return _STEP_OF[distance] if distance < _FARTHEST else _FARTHEST
+
+
+def side(at: int, here: int) -> str:
+    """On which side of a claim's own words something stands."""
+    return "behind" if at > here else "before"

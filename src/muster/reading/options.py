@@ -3,6 +3,8 @@
 The rules of a frame propose a value; beside it stand the other values that the report offers, and none at all.
 """
 
+# ruff: noqa: FBT001  (makers of signs take what a part holds, in its order)
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.reading import option_kinds, option_missions, option_names, option_phrases, option_times
+from muster.reading import option_kinds, option_missions, option_names, option_phrases, option_sources, option_times
 from muster.reading.option_parts import of_value, signs_of
 from muster.reading.signs import scene_signs, sentence_words
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from muster.model import Claim, Count, FurtherNotice
+    from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
     from muster.reading.option_parts import Part, Told
@@ -38,7 +41,7 @@ _FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
     "count": (option_phrases.count_values, option_phrases.count_parts),
     "who": (option_phrases.who_values, option_phrases.who_parts),
     "about": (option_phrases.about_values, option_phrases.about_parts),
-    "said_by": (option_phrases.said_by_values, option_phrases.said_by_parts),
+    "said_by": (option_sources.said_by_values, option_sources.said_by_parts),
     "when": (option_times.when_values, option_times.when_parts),
     "until": (option_times.until_values, option_times.until_parts),
 }
@@ -94,7 +97,7 @@ def values_of(field: str, candidate: Candidate, claim: Told) -> list[Any]:
 
 
 def rows_of(field: str, candidate: Candidate, claim: Told) -> list[Part]:
-    """The parts that each value of a field has alike; their makers take the value first. Only what is never None has."""
+    """The parts that each value of a field has alike, if it has any; their makers take the value first."""
     return _ALWAYS[field][1](candidate, claim) if field in _ALWAYS else []
 
 
@@ -113,7 +116,7 @@ def parts_of(field: str, values: Sequence[Any], candidate: Candidate, claim: Tol
         yield parts
 
 
-def _tagged(own: bool, untold: bool, tag: str, event: str, group: str, frame: str) -> Iterator[str]:  # noqa: FBT001, PLR0913, PLR0917  (a maker of signs takes what a part holds)
+def _tagged(own: bool, untold: bool, tag: str, event: str, group: str, frame: str) -> Iterator[str]:  # noqa: PLR0913, PLR0917  (a part holds as much)
     yield f"rule:{own}"
     if tag == NULL:
         yield NULL
@@ -124,7 +127,7 @@ def _tagged(own: bool, untold: bool, tag: str, event: str, group: str, frame: st
     yield f"{tag}:{own}:{frame}"
 
 
-def _another(untold: bool) -> Iterator[str]:  # noqa: FBT001  (as above)
+def _another(untold: bool) -> Iterator[str]:
     yield "rule:False"
     if untold:
         yield "rule-null:False"

@@ -112,6 +112,6 @@ def _scenes(analysed: Analysed, parsed: Parsed, topic: Topic, speaker: Speaker |
     heads = [force.head for force in parsed.forces]
     for clause in parsed.clauses:
         evoked = table.evoked(clause)
-        if evoked or any([head in clause.at for head in heads]):
+        if evoked or any(head in clause.at for head in heads):
             cues = cues_in(clause, parsed.clauses, lang)
             yield Scene(analysed, parsed, clause, topic, evoked, cues, timing(parsed, clause, analysed.told), speaker)

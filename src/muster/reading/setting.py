@@ -64,7 +64,7 @@ def most_specific(found: list[Spot]) -> Spot:
     names = {spot.name for spot in found}
     if len(names) > 1:
         for spot in found:
-            if any([name != spot.name and lies_within(spot.name, name) for name in names]):
+            if any(name != spot.name and lies_within(spot.name, name) for name in names):
                 return spot
     return found[0]
 

@@ -68,7 +68,7 @@ class Phrases:
         self._lower = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._matcher.add("name", list(map(nlp.make_doc, names)))
         self._lower.add("phrase", list(map(nlp.make_doc, phrases)))
-        nlp.tokenizer.max_cache_size = _KEPT  # the names alone fill what it keeps otherwise, and no word of a text is
+        nlp.tokenizer.max_cache_size = _KEPT  # type: ignore[union-attr]  # the names alone fill what it keeps otherwise, and no word of a text is
 
     def find(self, doc: Any) -> dict[int, int]:  # noqa: ANN401  (spaCy's Doc is not typed for us)
         """The longest matches, none of which overlap: first token → token after the last."""

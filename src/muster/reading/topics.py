@@ -365,7 +365,7 @@ def remember(topic: Topic, speaker: str | None, claims: Iterable[Claim]) -> Topi
 
 def _changed(topic: Topic, told: dict[str, Any]) -> Topic:
     """The topic with what was told; mostly that is what was known, and a new one is slow to make."""
-    return topic if all([getattr(topic, name) == value for name, value in told.items()]) else replace(topic, **told)
+    return topic if all(getattr(topic, name) == value for name, value in told.items()) else replace(topic, **told)
 
 
 def _own(force: Force, topic: Topic) -> Iterator[str]:
