@@ -41,6 +41,8 @@ class Told(Protocol):
     @property
     def count(self) -> Count | None: ...  # noqa: D102
     @property
+    def said_by(self) -> str | None: ...  # noqa: D102
+    @property
     def when(self) -> Date | FurtherNotice | None: ...  # noqa: D102
     @property
     def trace(self) -> tuple[str, ...]: ...  # noqa: D102
