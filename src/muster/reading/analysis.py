@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -176,4 +175,3 @@ def warm_up(lang: str) -> None:
     """Load a language's tables and matchers before the first report is read."""
     reader_phrases(lang)
     frames(lang)
-    gc.freeze()  # the tables stay as long as the program: to look through them for garbage takes a third of a second
