@@ -57,6 +57,18 @@ class Weights:
 _NOTHING: Final[dict[str, int]] = {}
 _HUNDRED: Final = 100
 _KILLING: Final = "killing"
+_TOLD: Final = (
+    "mission",
+    "place",
+    "count",
+    "who",
+    "about",
+    "said_by",
+    "cause",
+    "level_to",
+    "casualties",
+    "binding",
+)
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -134,9 +146,7 @@ def _signs(candidate: Candidate, claim: Claim) -> Iterator[str]:
     whose = {None: "none", ALL_NATIONS: "all", topic.home: "home"}.get(claim.nation) or (
         "host" if claim.nation in topic.hosts else "other"
     )
-    told = [
-        name for name in ("mission", "place", "count", "who", "about", "said_by") if getattr(claim, name) is not None
-    ]
+    told = [name for name in _TOLD if getattr(claim, name) is not None]
     yield f"chose-nation:{whose}"
     yield from (f"chose-told:{name}" for name in told)
     yield f"chose:{claim.event}:{whose}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from math import exp
 from typing import TYPE_CHECKING, Final
 
 from muster.reading.lexicon import folder
@@ -24,6 +25,9 @@ _THOUSAND: Final = 1000
 ANY: Final = "any"
 HOPELESS: Final = -1.5  # what scores less before its fields are chosen is not accepted after
 _OFTEN: Final = 4
+_LONG: Final = 5  # sentences
+_FEW: Final = 3.2  # claims to be expected in a report, chosen by cross-validation on annotated reports
+_SELDOM: Final = 0.4  # claims to be expected in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,25 @@ def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
     return found
 
 
-def accepted(candidates: Iterable[Candidate], lang: str) -> list[Candidate]:
-    """The candidates that more speaks for than against."""
-    return [candidate for candidate in in_company(candidates) if score(candidate, lang) >= 0]
+def accepted(candidates: Iterable[Candidate], lang: str, sentences: int = 0) -> list[Candidate]:
+    """The candidates that more speaks for than against; none in a report that as a whole is about something else.
+
+    Args:
+        candidates: all candidates of a report.
+        lang: the language's code.
+        sentences: how many sentences the report has.
+    """
+    found = [(score(candidate, lang), candidate) for candidate in in_company(candidates)]
+    if weights(lang) and is_elsewhere([total for total, _ in found], sentences):
+        return []
+    return [candidate for total, candidate in found if total >= 0]
+
+
+def is_elsewhere(scores: Iterable[float], sentences: int) -> bool:
+    """Whether a report is about something else: many sentences, and all its candidates make hardly a claim or two.
+
+    The chances of all candidates add up to the number of claims to be expected. Where that is small, for the report and
+    for its length, a trade mission, an exercise or a sports team is likelier than a mission told of in passing.
+    """
+    expected = sum(1 / (1 + exp(-total)) for total in scores)
+    return sentences >= _LONG and expected < _FEW and expected < _SELDOM * sentences

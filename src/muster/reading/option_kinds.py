@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
-from muster.model import ALL_ACTIVITIES, EVENTS, MODALITIES
+from muster.model import ACTIVITIES, ALL_ACTIVITIES, EVENTS, MODALITIES
 from muster.reading.option_phrases import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.model import Claim
+    from muster.reading.analysis import Analysed
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
 
+_SEVERAL: Final = 3
 _OF_EVENTS: Final = ("when:", "clause:", "cue:", "trigger:", "rival:", "due:")
 _OF_MODALITIES: Final = ("when:", "clause:", "cue:", "speaker:", "trigger:", "due:", "negation", "modal:")
 _OF_BOTH: Final = ("when:", "tense:", "cue:")
@@ -30,7 +33,15 @@ def activity_values(scene: Scene, claim: Claim) -> Iterator[str | None]:
         yield verb.activity or None
     yield scene.topic.activity
     row = world.mission_by_id(claim.mission) if claim.mission else None
-    yield from (nature for nature in (row.nature if row else ()) if nature == "training")
+    yield from (nature for nature in (row.nature if row else ()) if nature in ACTIVITIES)
+    yield from _works(scene.analysed)[:_SEVERAL]
+
+
+@lru_cache(maxsize=4)
+def _works(analysed: Analysed) -> tuple[str, ...]:
+    """The kinds of work that a report tells of, the most often told first."""
+    told = (token.word.activity for parsed in analysed.sentences for token in parsed.tokens)
+    return tuple(work for work, _ in Counter(work for work in told if work).most_common())
 
 
 def activity_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
@@ -43,6 +54,13 @@ def activity_signs(value: str | None, candidate: Candidate, claim: Claim) -> Ite
         return
     yield f"is:{value}"
     yield f"last:{value == scene.topic.activity}"
+    works = _works(scene.analysed)
+    rank = works.index(value) if value in works else _SEVERAL
+    yield f"rank:{min(rank, _SEVERAL)}:{min(len(works), _SEVERAL)}"
+    force = next((force for force in scene.parsed.forces if force.head == candidate.at), None)
+    if force:
+        yield f"force:{force.noun.activity == value if force.noun and force.noun.activity else 'none'}"
+        yield f"force-is:{force.kind}:{value}"
     own = [at for at in told if scene.parsed.tokens[at].word.activity == value]
     verbs = [v.at for c in scene.parsed.clauses for v in c.verbs if v.activity == value]
     spots = own + verbs
@@ -65,6 +83,8 @@ def activity_signs(value: str | None, candidate: Candidate, claim: Claim) -> Ite
         yield f"untold:{value}"
     row = world.mission_by_id(claim.mission) if claim.mission else None
     yield f"nature:{value in row.nature if row else 'none'}"
+    yield from (f"nature:{nature}:{value}" for nature in (row.nature if row else ()))
+    yield f"of:{claim.mission}:{value}"
 
 
 @lru_cache(maxsize=16)

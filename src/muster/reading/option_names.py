@@ -14,6 +14,7 @@ from muster.reading.mentions import mentions
 from muster.reading.option_phrases import step
 from muster.reading.setting import activity_of
 from muster.reading.topics import Spot, country_name, country_of, fits
+from muster.reading.voices import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,7 +176,7 @@ def sort_of_nation(value: str, topic: Topic) -> str:
     return "host" if value in topic.hosts else "other"
 
 
-def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iterator[str]:
+def nation_signs(value: str | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
     """Where and how a nation is mentioned, and whether it acts, sends forces or hosts them."""
     scene = candidate.scene
     topic = scene.topic
@@ -195,6 +196,9 @@ def nation_signs(value: str | None, candidate: Candidate, _claim: Claim) -> Iter
     yield f"sort:{star}:mission:{'named' if named else 'known' if mission else 'none'}"
     yield f"actor:{value == scene.actor}"
     yield f"actor-is:{'none' if scene.actor is None else value == scene.actor}"
+    speaks = voice(claim.said_by, scene)
+    yield f"voice:{'none' if speaks is None else value == speaks}"
+    yield f"voice:{'none' if speaks is None else value == speaks}:{candidate.claim.event}"
     yield f"last:{value == topic.nation}"
     yield f"main:{value == topic.main_nation}"
     yield f"matter:{value == topic.matter}:{topic.matter == ALL_NATIONS}"

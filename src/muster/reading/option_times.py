@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from muster.model import FURTHER_NOTICE
 from muster.reading.mentions import mentions
 from muster.reading.option_phrases import step
+from muster.reading.terms import terms
 from muster.reading.timing import open_ended, within_clause
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from muster.model import Claim, FurtherNotice
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
+    from muster.reading.terms import Term
     from muster.time.date import Date
     from muster.time.expressions import TimeExpression
 
@@ -84,10 +86,13 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
             yield f"{shape}:{time.rule}"
 
 
-def until_values(scene: Scene, _claim: Claim) -> Iterator[Date | FurtherNotice | None]:
-    """The ends that the sentence names."""
+def until_values(scene: Scene, claim: Claim) -> Iterator[Date | FurtherNotice | None]:
+    """The ends that the sentence names, and those of the lengths that it tells."""
     for time in scene.parsed.times:
         yield FURTHER_NOTICE if time.role == "further-notice" else time.given
+    beginning = claim.when or scene.analysed.report.told
+    for term in terms(scene.parsed):
+        yield term.after(beginning)
 
 
 def until_signs(value: Date | FurtherNotice | None, candidate: Candidate, claim: Claim) -> Iterator[str]:
@@ -106,3 +111,21 @@ def until_signs(value: Date | FurtherNotice | None, candidate: Candidate, claim:
             yield f"role:{time.role}:{claim.modality}"
             yield f"rule:{time.rule}"
             yield f"is-when:{time.given == claim.when}"
+    beginning = claim.when or scene.analysed.report.told
+    for term in terms(scene.parsed):
+        if value == term.after(beginning):
+            yield from _of_a_length(term, candidate, claim)
+
+
+def _of_a_length(term: Term, candidate: Candidate, claim: Claim) -> Iterator[str]:
+    """Where a length of time stands, and what stands around it."""
+    scene, tokens = candidate.scene, candidate.scene.parsed.tokens
+    before = tokens[term.start - 1].low if term.start else ""
+    behind = tokens[term.end].low if term.end < len(tokens) else ""
+    inside = term.start in scene.clause.at
+    yield f"length:{inside}"
+    yield f"length:{before}"
+    yield f"length:{before}:{claim.event}"
+    yield f"length:{inside}:{claim.event}:{claim.modality}"
+    yield f"length-behind:{behind}"
+    yield f"length-from:{claim.when is not None}"

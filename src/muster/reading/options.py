@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.reading import option_kinds, option_names, option_phrases, option_times
+from muster.reading import option_kinds, option_names, option_phrases, option_sources, option_times
 from muster.reading.signs import scene_signs
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _FIELDS: Final[dict[str, tuple[Values, Signs]]] = {
     "event": (option_kinds.event_values, option_kinds.event_signs),
     "modality": (option_kinds.modality_values, option_kinds.modality_signs),
+    "said_by": (option_sources.said_by_values, option_sources.said_by_signs),
     "nation": (option_names.nation_values, option_names.nation_signs),
     "place": (option_names.place_values, option_names.place_signs),
     "mission": (option_names.mission_values, option_names.mission_signs),
@@ -36,7 +37,6 @@ _FIELDS: Final[dict[str, tuple[Values, Signs]]] = {
     "count": (option_phrases.count_values, option_phrases.count_signs),
     "who": (option_phrases.who_values, option_phrases.who_signs),
     "about": (option_phrases.about_values, option_phrases.about_signs),
-    "said_by": (option_phrases.said_by_values, option_phrases.said_by_signs),
     "when": (option_times.when_values, option_times.when_signs),
     "until": (option_times.until_values, option_times.until_signs),
 }

@@ -21,6 +21,7 @@ from muster.reading.presence import presence_candidates
 from muster.reading.relevance import concerns_forces, is_relevant
 from muster.reading.timing import timing
 from muster.reading.topics import advance, remember, start
+from muster.reading.twins import without_twins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,8 @@ def read_report(report: Report) -> Reading:
     tables = weights(report.lang)
     hopeful = ((one, score(one, report.lang) > HOPELESS) for one in candidates(analysed))
     decided = (chosen(one, tables) if hope else one for one, hope in hopeful)
-    claims = merged(one.claim for one in accepted(decided, report.lang))
+    told = without_twins(accepted(decided, report.lang, len(analysed.sentences)), report.lang)
+    claims = merged(one.claim for one in told)
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 
