@@ -8,11 +8,13 @@ a hash of the report's id, of which only sums are shown, so that it can tell how
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -63,8 +65,36 @@ def scored(rows: list[Figures], scorer: Path, *, themes: bool = False) -> tuple[
         told = subprocess.run(  # noqa: S603  (the scorer is the one that the user named)
             [*command, *(["--themes"] if themes else [])], capture_output=True, check=True, text=True
         ).stdout
+        read = {one["id"]: one["claims"] for one in map(json.loads, claims.read_text(encoding="utf-8").splitlines())}
     lines, brace, figures = told.partition("{")
-    return json.loads(brace + figures), lines.splitlines()
+    return json.loads(brace + figures) | {"found": found_right(rows, read, scorer)}, lines.splitlines()
+
+
+def found_right(rows: list[Figures], read: dict[str, list[Figures]], scorer: Path) -> dict[str, float]:
+    """Of all values that the annotations tell, by field, the share that the reader found and got right.
+
+    The scorer's own shares are of matched claims only: they may fall when more claims are found, the harder ones.
+    """
+    module = imported(scorer)
+    told: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for row in rows:
+        pairs = dict(module.pair(row["text"], row["claims"], read[row["id"]]))
+        for at, gold in enumerate(row["claims"]):
+            got = read[row["id"]][pairs[at]] if at in pairs else {}
+            told.update(field for field in module.SCORED if gold.get(field) is not None)
+            right.update(f for f in module.SCORED if gold.get(f) is not None and module.agrees(f, gold[f], got.get(f)))
+    return {field: round(right[field] / told[field], 4) for field in module.SCORED if told[field]}
+
+
+def imported(scorer: Path) -> Any:
+    """The scorer as a module."""
+    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{scorer}: cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def show(name: str, figures: Figures, themes: list[str], *, sums_only: bool) -> None:
@@ -74,6 +104,7 @@ def show(name: str, figures: Figures, themes: list[str], *, sums_only: bool) -> 
         precision, recall, f1 = (figures[f"{what}_{figure}"] for figure in ("precision", "recall", "f1"))
         print(f"  {what:6} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
     print("  fields " + "  ".join(f"{field} {share:.2f}" for field, share in figures["fields"].items()))
+    print("  found  " + "  ".join(f"{field} {share:.2f}" for field, share in figures["found"].items()))
     print(f"  dates  sound {_told(figures['time_sound'])}, {_told(figures['time_width_days'])} days wide", end="")
     print(f" (a tenth wider than {_told(figures['time_width_p90'])})")
     print(f"  claims in a report that has none {_told(figures['false_alarms_per_empty_report'])}", end="")
@@ -90,7 +121,7 @@ def _told(figure: float | None) -> str:
 
 def under_floor(part: str, figures: Figures, floors: Figures) -> list[str]:
     """What is worse than its floor (for alarms: above its ceiling), a line each."""
-    every = figures | figures["fields"]
+    every = figures | figures["fields"] | {f"{field}_found": share for field, share in figures["found"].items()}
     worse = []
     for name, floor in floors.get(part, {}).items():
         value = every[name] or 0.0

@@ -55,6 +55,12 @@ COUNTS = [
     ("Er werken dertig Duitsers.", "people", 30),
     ("Een detachement van 120 militairen vertrekt.", "group", 120),
     ("Een Duits team van twintig instructeurs vertrekt.", "group", 20),
+    ("Het detachement telt 120 man.", "group", 120),
+    ("Er werken negentig man ondersteunend personeel.", "weak", 90),
+    ("In de provincie werken ongeveer 1400 Nederlanders.", "people", 1400),
+    ("Zijn 2.400 Polen blijven op post.", "people", 2400),
+    ("Er is één Nederlandse officier.", "weak", 1),
+    ("Er zijn ongeveer honderd actief.", "people", 100),
 ]
 
 
@@ -72,7 +78,16 @@ WHO = [
     ("De militairen vertrekken.", None),
     ("De troepen vertrekken.", None),
     ("De Fransen vertrekken.", "Fransen"),
-    known_miss("Een compagnie mariniers vertrekt.", "compagnie mariniers"),
+    ("Een compagnie mariniers vertrekt.", "compagnie mariniers"),
+    ("De 165 commando's en mariniers vertrekken.", "commando's en mariniers"),
+    ("Mariniers, commando's en genisten trainen.", "Mariniers , commando's en genisten"),
+    ("Er staan drie helikopters van het type Chinook.", "helikopters van het type Chinook"),
+    ("Het 18 Bataljon Logistiek vertrekt.", "18 Bataljon Logistiek"),
+    ("Nu gaat 43 Gemechaniseerde Brigade.", "43 Gemechaniseerde Brigade"),
+    ("Zij dienen bij het 45ste pantserinfanteriebataljon.", "45ste pantserinfanteriebataljon"),
+    ("Het vliegdekschip Charles de Gaulle vaart uit.", "vliegdekschip Charles de Gaulle"),
+    ("De bevoorrader Bonn vaart uit.", "bevoorrader Bonn"),
+    ("Over hun veiligheid waken Belgen.", "Belgen"),
 ]
 
 
@@ -107,3 +122,57 @@ def test_a_reference_back_is_told(sentence: Door) -> None:
 def test_two_forces_keep_their_own_numbers(sentence: Door) -> None:
     parsed = sentence("Nederland stuurt twee Chinooks en honderd militairen.")
     assert [(f.kind, f.quantity.minimum) for f in parsed.forces if f.quantity] == [("helicopters", 2), ("people", 100)]
+
+
+UNITS = ["Het 18 Bataljon Logistiek vertrekt.", "Nu gaat 43 Gemechaniseerde Brigade."]
+
+
+@pytest.mark.parametrize("text", UNITS)
+def test_the_number_of_a_unit_counts_nobody(sentence: Door, text: str) -> None:
+    assert only(sentence(text)).quantity is None
+
+
+def test_the_people_of_a_ship_are_no_ships(read: Callable[..., Any]) -> None:
+    text = "Het Nederlandse fregat, met ongeveer 170 opvarenden, is vorige week naar de Rode Zee vertrokken."
+    counts = {(claim.count.minimum, claim.count.unit) for claim in read(text).claims if claim.count}
+    assert counts == {(170, "persons")}
+
+
+APPOSITIONS = [
+    ("Zestig mariniers, een versterkt peloton, zijn ingedeeld bij de Ieren.", 60),
+    ("Het contingent, een groep van dertig militairen, vertrekt.", 30),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), APPOSITIONS)
+def test_forces_named_twice_are_one(sentence: Door, text: str, number: int) -> None:
+    first = sentence(text).forces[0]
+    assert first.quantity
+    assert first.quantity.minimum == number
+    assert first.end > first.head + 2
+
+
+def test_a_list_of_forces_of_several_nations_is_several(sentence: Door) -> None:
+    parsed = sentence("Nederlandse commando's en Belgische mariniers trainen samen.")
+    assert [force.nations for force in parsed.forces] == [("NL",), ("BE",)]
+
+
+SHIPS = [
+    ("De Hamburg vaart uit.", ("DE",)),
+    ("De Belgische Louise-Marie vaart uit.", ("BE",)),
+    ("De Tromp vaart uit.", ("NL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "nations"), SHIPS)
+def test_a_ship_by_its_name(sentence: Door, text: str, nations: tuple[str, ...]) -> None:
+    force = only(sentence(text))
+    assert (force.kind, force.nations) == ("ships", nations)
+
+
+@pytest.mark.parametrize("text", ["Hij woont in Hamburg.", "Majoor Tromp spreekt.", "Het fregat ligt in Den Helder."])
+def test_a_town_or_a_person_is_no_ship(sentence: Door, text: str) -> None:
+    parsed = sentence(text)
+    assert [
+        force for force in parsed.forces if parsed.tokens[force.head].text in {"Hamburg", "Tromp", "Den Helder"}
+    ] == []

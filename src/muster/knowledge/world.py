@@ -31,6 +31,7 @@ from muster.knowledge.places import (
     within,
 )
 from muster.knowledge.resolve import Candidate, Default, default_mission, defaults, resolve_mission
+from muster.knowledge.ships import Navy, navies
 
 __all__ = [
     "Candidate",
@@ -39,6 +40,7 @@ __all__ = [
     "Nation",
     "NationWords",
     "Nature",
+    "Navy",
     "Office",
     "Organisation",
     "Outlet",
@@ -62,6 +64,7 @@ __all__ = [
     "nation_by_code",
     "nations",
     "natures",
+    "navies",
     "offices",
     "offices_by_name",
     "organisation_by_id",

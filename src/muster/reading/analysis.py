@@ -11,7 +11,7 @@ from muster.knowledge import world
 from muster.reading.attribution import saying_words
 from muster.reading.clauses import find_clauses
 from muster.reading.context import cue_words
-from muster.reading.forces import find_forces
+from muster.reading.forces import COUNTED_PEOPLE, find_forces
 from muster.reading.frames import frames, trigger_words
 from muster.reading.lexicon import lexicon
 from muster.reading.names import names
@@ -139,6 +139,7 @@ def _without_foreign_towns(token: Token, countries: set[str]) -> Token:
 def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
     sentence: Sentence, text: str, tokens: Sequence[Token], times: tuple[TimeExpression, ...], words: Lexicon, lang: str
 ) -> Parsed:
+    times = tuple([time for time in times if not _counts_people(time, tokens)])
     dated = dated_positions(tokens, times)
     quantities = find_quantities(tokens, lang, dated)
     if dated:
@@ -162,6 +163,22 @@ def dated_positions(tokens: Sequence[Token], times: Sequence[TimeExpression]) ->
     starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     spans = [time.span for time in times]
     return frozenset([at for s in spans for at in range(bisect_right(ends, s.start), bisect_left(starts, s.end))])
+
+
+def _counts_people(time: TimeExpression, tokens: Sequence[Token]) -> bool:
+    """Whether what looks like a year counts those right behind it ("about 1400 Dutchmen")."""
+    at = next((i for i, token in enumerate(tokens) if token.end == time.span.end), None)
+    if at is None or at + 1 == len(tokens) or not tokens[at].text.isdigit() or time.role != "at":
+        return False
+    opens = next(token for token in tokens if token.end > time.span.start)
+    behind = tokens[at + 1]
+    noun = behind.word.noun
+    people = bool(noun and noun.kind in COUNTED_PEOPLE) or any(name.kind == "demonym" for name in behind.names)
+    return people and "prepositions" not in opens.word.roles and not _prepositional(tokens, at)
+
+
+def _prepositional(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and "prepositions" in tokens[at - 1].word.roles
 
 
 def _undone(token: Token) -> Token:

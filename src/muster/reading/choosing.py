@@ -40,6 +40,8 @@ TABLE: Final = "choices.tsv"
 _HUNDRED: Final = 100
 _LATER: Final = ("activity", "when", "until")  # which tell nothing for or against a claim
 _KILLING: Final = "killing"
+_TOLD: Final = ("mission", "place", "count", "who", "about", "said_by")
+_TOLD_BY_RULES: Final = ("cause", "level_to", "casualties", "binding")
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -97,6 +99,7 @@ class Choice:
     trace: tuple[str, ...]
     event: str
     modality: str
+    said_by: str | None
     nation: str | None
     place: str | None
     mission: str | None
@@ -104,7 +107,6 @@ class Choice:
     count: Count | None
     who: str | None
     about: str | None
-    said_by: str | None
     when: Date | None
     until: Date | FurtherNotice | None
     signs: tuple[str, ...] = ()
@@ -194,9 +196,8 @@ def _signs(candidate: Candidate, claim: Choice) -> Iterator[str]:
     whose = {None: "none", ALL_NATIONS: "all", topic.home: "home"}.get(claim.nation) or (
         "host" if claim.nation in topic.hosts else "other"
     )
-    told = [
-        name for name in ("mission", "place", "count", "who", "about", "said_by") if getattr(claim, name) is not None
-    ]
+    told = [name for name in _TOLD if getattr(claim, name) is not None]
+    told += [name for name in _TOLD_BY_RULES if getattr(candidate.claim, name) is not None]
     yield f"chose-nation:{whose}"
     yield from (f"chose-told:{name}" for name in told)
     yield f"chose:{claim.event}:{whose}"

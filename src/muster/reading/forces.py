@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.model import ALL_NATIONS
+from muster.reading.force_links import linked
+from muster.reading.force_phrases import describes, left_of, named_behind, numbers_a_unit
+from muster.reading.lexicon import Noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from muster.reading.lexicon import Noun
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
 
@@ -18,7 +20,9 @@ FORCE_KINDS: Final = frozenset(
     ("people", "weak", "group", "aircraft", "helicopters", "ships", "vehicles", "system", "base", "nations")
 )
 COUNTED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles", "nations"))
-_LONGEST_PHRASE: Final = 9
+COUNTED_PEOPLE: Final = frozenset(("people", "weak"))
+_NEAR: Final = 4
+_SHIP: Final = "ship by name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Force:
         who: first and last position of the words that name it, if they are more than common words for soldiers.
         possessive: whether "his, her, their" or "own" refers back for the nation.
         elliptic: a number that leaves the forces out.
+        crew: whether the number counts the people of a ship, not ships.
     """
 
     head: int
@@ -48,6 +53,7 @@ class Force:
     who: tuple[int, int] | None = None
     possessive: bool = False
     elliptic: bool = False
+    crew: bool = False
 
     @property
     def kind(self) -> str:
@@ -61,109 +67,88 @@ def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tupl
     found: list[Force] = []
     floor = 0
     for at in range(len(tokens)):
-        if _is_head(tokens, at) and at >= floor:
+        if at >= floor and _is_head(tokens, at, counted=at in ends):
             force = _force(tokens, at, floor, ends)
             found.append(force)
             floor = force.end
-    merged = _merged(tokens, found)
+    merged = linked(tokens, found)
     taken = {q for force in merged if (q := force.quantity)}
-    elliptic = (_elliptic(tokens, q) for q in quantities if q not in taken)
-    return tuple(sorted([*merged, *(e for e in elliptic if e)], key=lambda force: force.head))
+    elliptic = [_like_before(one, merged) for q in quantities if q not in taken and (one := _elliptic(tokens, q))]
+    return tuple(sorted([*merged, *elliptic], key=lambda force: force.head))
 
 
-def _is_head(tokens: Sequence[Token], at: int) -> bool:
+def _like_before(elliptic: Force, found: Sequence[Force]) -> Force:
+    """What a number that leaves the forces out counts: what was counted before ("six F-16s, and later four")."""
+    counted = [force for force in found if force.end <= elliptic.start and force.quantity]
+    same = counted and counted[-1].kind in COUNTED - {"nations"} and not counted[-1].crew
+    return replace(elliptic, noun=counted[-1].noun, who=counted[-1].who) if same else elliptic
+
+
+def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
     token = tokens[at]
+    if _ship(tokens, at):
+        return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    if _demonym(token) and not (_country(token) and at and "prepositions" in tokens[at - 1].word.roles):
-        if _country(token) and not (at and "determiners" in tokens[at - 1].word.roles):
+    if _is(token, "demonym") and not (_is(token, "nation") and at and "prepositions" in tokens[at - 1].word.roles):
+        if _is(token, "nation") and not counted and not (at and "determiners" in tokens[at - 1].word.roles):
             return False
-        return not (behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
+        return not (_is(token, "adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
     if not noun or noun.kind not in FORCE_KINDS or any(n.kind not in {"compound", "lead", "town"} for n in token.names):
         return False
-    return not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
+    return counted or not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
+
+
+def _ship(tokens: Sequence[Token], at: int) -> Noun | None:
+    """A ship by its name behind an article: a known one ("the Belgian Louise-Marie"), or a town's name, which has none.
+
+    "The Hamburg" is a ship; of a name that is known the nation is known too, unless a town bears it.
+    """
+    names = {name.kind: name.id for name in tokens[at].names}
+    if not names.keys() & {"ship", "town"} or (at + 1 < len(tokens) and tokens[at + 1].word.noun):
+        return None
+    before = tokens[at - 1] if at else None
+    articled = bool(before and "determiners" in before.word.roles)
+    alone = names.keys() == {"ship"} and " " in tokens[at].text
+    known = "ship" in names and (alone or articled or bool(before and _is(before, "adjective")))
+    return Noun("ships", _SHIP, nation=names.get("ship", "")) if known or (articled and "town" in names) else None
 
 
 def _continues(token: Token, behind: Token) -> bool:
     """Whether the next word is a noun of forces too, so that this one only describes it ("commando team")."""
     noun = None if behind.names else behind.word.noun
-    return bool(noun and noun.kind in FORCE_KINDS and behind.start == token.end + 1)
+    if not noun or noun.kind not in FORCE_KINDS or behind.start != token.end + 1:
+        return False
+    return not (token.word.noun and token.word.noun.kind == "group" and noun.kind == "people")
 
 
 def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity]) -> Force:
-    start, quantity = _left(tokens, at, floor, ends)
+    start, quantity = left_of(tokens, at, floor, ends)
+    numbered = quantity if quantity and numbers_a_unit(tokens, at, quantity) else None
+    quantity = None if numbered else quantity
     nations = tuple(dict.fromkeys(_nations(tokens, start, at)))
     nations = tuple(code for code in nations if code != ALL_NATIONS) or nations
     after, later = _origin(tokens, at + 1)
-    end = max(after, _named(tokens, at + 1))
+    end = max(after, named_behind(tokens, at + 1))
     before = tokens[start - 1] if start > 0 else None
     possessive = any("possessives" in tokens[i].word.roles for i in range(start, at))
+    ship = _ship(tokens, at)
+    noun = None if _is(tokens[at], "demonym") else tokens[at].word.noun
     return Force(
         at,
         start,
         end,
-        tokens[at].word.noun if not _demonym(tokens[at]) else None,
+        ship or noun,
         quantity,
-        nations or later,
+        nations or later or ((ship.nation,) if ship and ship.nation else ()),
         before.low if before and "prepositions" in before.word.roles else "",
-        _who(tokens, start, at, _named(tokens, at + 1), quantity),
+        (at, at + 1)
+        if ship
+        else (numbered.start, named_behind(tokens, at + 1))
+        if numbered
+        else _who(tokens, start, at, named_behind(tokens, at + 1), quantity),
         possessive,
     )
-
-
-def _country(token: Token) -> bool:
-    return any(name.kind == "nation" for name in token.names)
-
-
-def _demonym(token: Token) -> bool:
-    return any(name.kind == "demonym" for name in token.names)
-
-
-def _left(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity]) -> tuple[int, Quantity | None]:
-    start, quantity = at, None
-    while start > max(floor, at - _LONGEST_PHRASE):
-        if quantity is None and start in ends:
-            quantity = ends[start]
-            start = max(quantity.start, floor)
-        elif _modifies(tokens, start - 1):
-            start -= 1
-        else:
-            break
-    if quantity and quantity.article:
-        quantity = None
-    return start, quantity
-
-
-def _modifies(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    roles = token.word.roles
-    if any(name.kind == "adjective" for name in token.names):
-        return True
-    if token.names or not token.is_word or token.word.noun:
-        return bool(token.word.modifier and token.low.endswith(("e", "s")) and not token.word.noun and not token.names)
-    if roles & {
-        "prepositions",
-        "relatives",
-        "subordinators",
-        "pronouns",
-        "there",
-        "auxiliaries",
-        "modals",
-        "negations",
-    } and not roles & {"determiners"}:
-        return False
-    if "coordinators" in roles:
-        return _between_nations(tokens, at)
-    if token.word.verbs and not all(tense in {"participle", "ongoing"} for _, tense in token.word.verbs):
-        return False
-    return bool(roles & {"determiners", "possessives"}) or (
-        (token.low.endswith("e") or not token.word.lemmas - {token.low}) and token.text[0].islower()
-    )
-
-
-def _between_nations(tokens: Sequence[Token], at: int) -> bool:
-    sides = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else ()
-    return bool(sides) and all(any(name.kind == "adjective" for name in side.names) for side in sides)
 
 
 def _nations(tokens: Sequence[Token], start: int, at: int) -> Iterator[str]:
@@ -184,6 +169,10 @@ def modifier_nations(token: Token) -> Iterator[str]:
         yield token.word.noun.nation
 
 
+def _is(token: Token, kind: str) -> bool:
+    return any(name.kind == kind for name in token.names)
+
+
 def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
     """A nation told behind the head: "from the Netherlands", "of France and Germany"."""
     if at < len(tokens) and "origins" in tokens[at].word.roles:
@@ -201,23 +190,9 @@ def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
     return at, ()
 
 
-def _named(tokens: Sequence[Token], at: int) -> int:
-    """The position after a proper name that stands right behind a head ("the frigate X Y")."""
-    first = at
-    while (
-        at < len(tokens)
-        and tokens[at].text[0].isupper()
-        and not tokens[at].names
-        and (not tokens[at].word.roles or at == first)
-        and not tokens[at].word.adjectival
-    ):
-        at += 1
-    return at
-
-
 def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quantity | None) -> tuple[int, int] | None:
     noun = tokens[at].word.noun
-    if (noun is None and not _demonym(tokens[at])) or (
+    if (noun is None and not _is(tokens[at], "demonym")) or (
         noun and (noun.kind == "nations" or (noun.kind == "weak" and not tokens[at].word.modifier))
     ):
         return None
@@ -225,46 +200,28 @@ def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quant
         return None
     first = at
     low = quantity.end if quantity else start
-    while (
-        first - 1 >= low
-        and tokens[first - 1].text[0].islower()
-        and not tokens[first - 1].word.roles
-        and not tokens[first - 1].names
-    ):
+    while first - 1 >= low and describes(tokens, first - 1):
         first -= 1
     return first, end
-
-
-def _merged(tokens: Sequence[Token], found: list[Force]) -> list[Force]:
-    """Join "a detachment of 120 soldiers" into one: the group's name with the people's number."""
-    merged: list[Force] = []
-    for force in found:
-        group = merged[-1] if merged else None
-        linked = group and "partitives" in tokens[group.end].word.roles if group and group.end < len(tokens) else False
-        if (
-            group
-            and linked
-            and force.start <= group.end + 1
-            and force.quantity
-            and not group.quantity
-            and group.kind in {"group", "weak"}
-        ):
-            merged[-1] = replace(group, end=force.end, quantity=force.quantity, nations=group.nations or force.nations)
-        else:
-            merged.append(force)
-    return merged
 
 
 def _elliptic(tokens: Sequence[Token], quantity: Quantity) -> Force | None:
     """A number without a noun that stands for forces: "forty in Erbil", "there are fifty of them"."""
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
-    if quantity.article or (after and not _may_follow(after)):
+    if quantity.article or (after and not (_may_follow(after) or _there_are(tokens, quantity))):
         return None
     before = tokens[quantity.start - 1] if quantity.start else None
     if before and (before.word.noun or before.names or (before.text[0].isupper() and quantity.start > 1)):
         return None
     preposition = before.low if before and "prepositions" in before.word.roles else ""
     return Force(quantity.end - 1, quantity.start, quantity.end, None, quantity, preposition=preposition, elliptic=True)
+
+
+def _there_are(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number says how many there are and what they do: "there are about a hundred active"."""
+    before = tokens[max(quantity.start - _NEAR, 0) : quantity.start]
+    there = any({"there", "pronouns"} <= token.word.roles for token in before)
+    return there and "predicatives" in tokens[quantity.end].word.roles
 
 
 def _may_follow(token: Token) -> bool:

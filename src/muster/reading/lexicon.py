@@ -70,6 +70,7 @@ class Word:
         roles: the classes of small words that it belongs to.
         activity: the work that it tells of, if any.
         adjectival: whether it ends as adjectives of peoples and regions do ("Koerdische").
+        verbal: whether it ends as verbs do, and adjectives do not.
     """
 
     lemmas: frozenset[str] = frozenset()
@@ -79,6 +80,7 @@ class Word:
     roles: frozenset[str] = frozenset()
     activity: str = ""
     adjectival: bool = False
+    verbal: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +123,9 @@ class Lexicon:
             self.activities.get(low) or self._activity_of(modifier if noun else low) or (noun.activity if noun else "")
         )
         adjectival = low.endswith(tuple(self.role_words["adjectival_endings"]))
-        return Word(frozenset(lemmas), verbs, noun, modifier, self.roles.get(low, frozenset()), activity, adjectival)
+        verbal = low.endswith(tuple(self.role_words["verbal_endings"]))
+        roles = self.roles.get(low, frozenset())
+        return Word(frozenset(lemmas), verbs, noun, modifier, roles, activity, adjectival, verbal)
 
     def _noun(self, text: str, low: str) -> tuple[Noun | None, str]:
         for form in (text, low):

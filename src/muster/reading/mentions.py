@@ -25,6 +25,7 @@ _OF_ALLIANCES: Final = frozenset(("organisation", "compound", "lead"))
 _OPENINGS: Final = frozenset("\"'")
 _FIELDS: Final = ("place", "nation", "mission")
 _CODE: Final = 2
+_REACH: Final = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,11 +97,19 @@ def _nations(parsed: Parsed, number: int) -> Iterator[Mention]:
     for at, names in parsed.named:
         for name in names:
             if name.kind in _STANDING_FOR:
-                yield Mention(name.id, number, at, name.kind, governed(parsed, at))
+                form = _of_what(parsed, at) if name.kind == "adjective" else name.kind
+                yield Mention(name.id, number, at, form, governed(parsed, at))
                 break
             if name.kind in _OF_ALLIANCES and name.id in _JOINT:
                 yield Mention(ALL_NATIONS, number, at, name.kind)
                 break
+
+
+def _of_what(parsed: Parsed, at: int) -> str:
+    """An adjective and the kind of noun that it tells of: forces, a government, a mission, a person."""
+    near = parsed.tokens[at + 1 : at + 1 + _REACH]
+    noun = next((token.word.noun.kind for token in near if token.word.noun), "none")
+    return f"adjective:{noun}"
 
 
 def _people(parsed: Parsed, number: int, year: str) -> Iterator[Mention]:

@@ -9,14 +9,15 @@ if TYPE_CHECKING:
 
     from muster.model import Claim
 
-_FIELDS = ("mission", "nation", "place", "activity", "who", "count", "when", "until", "said_by", "about")
+_TELLING = ("place", "count", "who", "activity", "level_from", "level_to", "casualties")
+_FIELDS = (*_TELLING, "mission", "nation", "when", "until", "said_by", "about", "binding")
 
 
 def merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Drop claims that say no more than another one of the same report.
 
-    Two claims are one fact when kind, event, modality and nation are the same and neither tells a count, name, place or
-    activity that differs from the other's.
+    A claim says no more when kind, event, modality and nation are the same and it tells no count, name, place,
+    activity, level or number of dead that the other does not tell alike.
     """
     kept: list[Claim] = []
     for claim in claims:
@@ -29,15 +30,15 @@ def merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def same_fact(one: Claim, other: Claim) -> bool:
-    """Whether two claims of a report tell one fact."""
+    """Whether one of two claims of a report says no more than the other."""
     if (one.kind, one.event, one.modality, one.nation) != (other.kind, other.event, other.modality, other.nation):
         return False
-    return all(_agree(getattr(one, f), getattr(other, f)) for f in ("place", "count", "who", "activity"))
+    return _within(one, other) or _within(other, one)
 
 
-def _agree(one: object, other: object) -> bool:
-    return one is None or other is None or one == other
+def _within(one: Claim, other: Claim) -> bool:
+    return all(getattr(one, f) in {None, getattr(other, f)} for f in _TELLING)
 
 
-def _fullness(claim: Claim) -> int:
-    return sum(getattr(claim, field) is not None for field in _FIELDS)
+def _fullness(claim: Claim) -> tuple[bool, int]:
+    return claim.count is not None, sum(getattr(claim, field) is not None for field in _FIELDS)

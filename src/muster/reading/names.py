@@ -20,8 +20,8 @@ class Name:
     """What a name may stand for.
 
     Attributes:
-        kind: nation, adjective, demonym, capital, metonym, mission, codename, place, organisation, outlet.
-        id: a nation's code, a mission's id, a place's English name, an organisation's id.
+        kind: nation, adjective, demonym, capital, metonym, mission, codename, place, organisation, outlet, ship.
+        id: a nation's code, a mission's id, a place's English name, an organisation's id, the code of a ship's nation.
     """
 
     kind: str
@@ -38,7 +38,7 @@ def names(lang: str) -> dict[str, tuple[Name, ...]]:
 
 
 def _all(lang: str) -> Iterator[tuple[str, Name]]:
-    for spelling, name in (*_missions(lang), *_nations(lang), *_places(), *_organisations()):
+    for spelling, name in (*_missions(lang), *_nations(lang), *_places(), *_organisations(), *_ships()):
         yield spelling.replace("\u2019", "'"), name
 
 
@@ -81,3 +81,9 @@ def _organisations() -> Iterator[tuple[str, Name]]:
     for organisation in world.organisations():
         for spelling in world.names_of_organisation(organisation):
             yield spelling, Name("organisation", organisation.id)
+
+
+def _ships() -> Iterator[tuple[str, Name]]:
+    for navy in world.navies():
+        for spelling in navy.names:
+            yield spelling, Name("ship", navy.nation)

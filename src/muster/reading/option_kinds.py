@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
-from muster.model import ALL_ACTIVITIES, EVENTS, MODALITIES
+from muster.model import ACTIVITIES, ALL_ACTIVITIES, EVENTS, MODALITIES
 from muster.reading.judging import own_signs
 from muster.reading.option_parts import step
 from muster.reading.setting import works_of
@@ -17,11 +18,12 @@ from muster.reading.signs import scene_signs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from muster.reading.analysis import Parsed
+    from muster.reading.analysis import Analysed, Parsed
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
     from muster.reading.option_parts import Part, Told
 
+_SEVERAL: Final = 3
 _OF_EVENTS: Final = ("when:", "clause:", "cue:", "trigger:", "rival:", "due:")
 _OF_MODALITIES: Final = ("when:", "clause:", "cue:", "speaker:", "trigger:", "due:", "negation", "modal:")
 _OF_BOTH: Final = ("when:", "tense:", "cue:")
@@ -30,8 +32,21 @@ _OF_BOTH: Final = ("when:", "tense:", "cue:")
 def activity_values(scene: Scene, claim: Told) -> list[str | None]:
     """The work that the sentence tells of, all work, and what was told last."""
     row = world.mission_by_id(claim.mission) if claim.mission else None
-    usual = [nature for nature in (row.nature if row else ()) if nature == "training"]
-    return [ALL_ACTIVITIES, *_works(scene.parsed), scene.topic.activity, *usual]
+    usual = [nature for nature in (row.nature if row else ()) if nature in ACTIVITIES]
+    return [
+        ALL_ACTIVITIES,
+        *_works(scene.parsed),
+        scene.topic.activity,
+        *usual,
+        *_told_works(scene.analysed)[:_SEVERAL],
+    ]
+
+
+@lru_cache(maxsize=4)
+def _told_works(analysed: Analysed) -> tuple[str, ...]:
+    """The kinds of work that a report tells of, the most often told first."""
+    told = Counter(work for parsed in analysed.sentences for _, work in works_of(parsed))
+    return tuple(work for work, _ in told.most_common())
 
 
 @lru_cache(maxsize=64)
@@ -53,13 +68,24 @@ def activity_parts(values: Sequence[str | None], candidate: Candidate, claim: To
     works = _works(scene.parsed)
     row = world.mission_by_id(claim.mission) if claim.mission else None
     verbs = frozenset([verb.lemma for verb in scene.clause.verbs])
+    often = _told_works(scene.analysed)
+    force = next((force for force in scene.parsed.forces if force.head == candidate.at), None)
+    natures = row.nature if row else ()
     for value in values:
         if value is None:
             told = [at for words, _ in works.values() for at in words]
             yield [(_no_work, min(len(told), 2), any(at in scene.clause.at for at in told))]
             continue
         nature = value in row.nature if row else "none"
-        parts: list[Part] = [(_work, value, value == scene.topic.activity, nature)]
+        rank = often.index(value) if value in often else _SEVERAL
+        parts: list[Part] = [
+            (_work, value, value == scene.topic.activity, nature),
+            (_work_usual, value, claim.mission or "None", natures),
+            (_work_among, min(rank, _SEVERAL), min(len(often), _SEVERAL)),
+        ]
+        if force:
+            does = force.noun.activity if force.noun else ""
+            parts.append((_work_of_forces, str(does == value) if does else "none", force.kind, value))
         if value in works:
             parts += (*_told_work(value, *works[value], candidate), (_work_of, verbs, value == ALL_ACTIVITIES))
         else:
@@ -87,6 +113,20 @@ def _work(value: str, last: bool, nature: bool | str) -> Iterator[str]:
     yield f"is:{value}"
     yield f"last:{last}"
     yield f"nature:{nature}"
+
+
+def _work_usual(value: str, mission: str, natures: tuple[str, ...]) -> Iterator[str]:
+    yield f"of:{mission}:{value}"
+    yield from (f"nature:{nature}:{value}" for nature in natures)
+
+
+def _work_among(rank: int, works: int) -> Iterator[str]:
+    yield f"rank:{rank}:{works}"
+
+
+def _work_of_forces(does: str, kind: str, value: str) -> Iterator[str]:
+    yield f"force:{does}"
+    yield f"force-is:{kind}:{value}"
 
 
 def _work_at(where: str, sort: str, value: str, distance: int, at_trigger: bool) -> Iterator[str]:

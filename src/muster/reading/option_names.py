@@ -13,6 +13,7 @@ from muster.model import ALL_NATIONS
 from muster.reading.mentions import mentions
 from muster.reading.option_near import near_part, near_starred, share
 from muster.reading.topics import country_name, country_of, lies_within, start
+from muster.reading.voices import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -191,7 +192,7 @@ def sort_of_nation(value: str, topic: Topic) -> str:
     return "host" if value in topic.hosts else "other"
 
 
-def nation_parts(values: Sequence[str | None], candidate: Candidate, _claim: Told) -> Iterator[list[Part]]:
+def nation_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
     """Where and how a nation is mentioned, and whether it acts, sends forces or hosts them."""
     scene = candidate.scene
     topic, actor = scene.topic, scene.actor
@@ -201,6 +202,7 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, _claim: Tol
     own = next((f for f in forces if f.head == candidate.at), None)
     named = ("mission", found.number[scene.parsed.sentence.start]) in found.here
     mission = "named" if named else "known" if scene.mission else "none"
+    speaks = voice(claim.said_by, scene)
     for value in values:
         if value is None:
             yield [(_no_nation, actor is not None)]
@@ -214,6 +216,7 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, _claim: Tol
             (near_starred, star, near),
             (_nation_here, star, mission, state, scene.speaker is not None),
             (_nation_known, value == actor, actor is None, value == topic.nation, listed),
+            (_nation_speaks, "none" if speaks is None else str(value == speaks), candidate.claim.event),
             (_nation_is, times, most, value == topic.main_nation, value == topic.matter, topic.matter == ALL_NATIONS),
         ]
         if own:
@@ -248,6 +251,11 @@ def _nation_is(times: int, most: bool, main: bool, matter: bool, joint: bool) ->
     yield from _share(times, most)
     yield f"main:{main}"
     yield f"matter:{matter}:{joint}"
+
+
+def _nation_speaks(speaks: str, event: str) -> Iterator[str]:
+    yield f"voice:{speaks}"
+    yield f"voice:{speaks}:{event}"
 
 
 def _nation_of_forces(star: str, whose: bool | str, last: bool | None) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What may fill the fields of time: the dates that a sentence names, the one named before it, the report's own."""
 
+# ruff: noqa: FBT001  (makers of signs take what a part holds, in its order)
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -8,7 +10,9 @@ from typing import TYPE_CHECKING
 from muster.model import FURTHER_NOTICE
 from muster.reading.mentions import mentions
 from muster.reading.option_parts import step
+from muster.reading.terms import terms
 from muster.reading.timing import open_ended, within_clause
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     from muster.reading.draft import Scene
     from muster.reading.judging import Candidate
     from muster.reading.option_parts import Part, Told
-    from muster.time.date import Date
+    from muster.reading.terms import Term
     from muster.time.expressions import TimeExpression
 
 _NULL = "null"
@@ -93,9 +97,15 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
             yield f"{shape}:{time.rule}"
 
 
-def until_values(scene: Scene, _claim: Told) -> list[Date | FurtherNotice]:
-    """The ends that the sentence names."""
-    return [_end(time) for time in scene.parsed.times]
+def until_values(scene: Scene, claim: Told) -> list[Date | FurtherNotice]:
+    """The ends that the sentence names, and those of the lengths that it tells."""
+    beginning = _beginning(scene, claim)
+    return [*(_end(time) for time in scene.parsed.times), *(term.after(beginning) for term in terms(scene.parsed))]
+
+
+def _beginning(scene: Scene, claim: Told) -> Date:
+    """From when a length of time counts: from the claim's date, else from the report's."""
+    return claim.when if isinstance(claim.when, Date) else scene.analysed.report.told
 
 
 def _end(time: TimeExpression) -> Date | FurtherNotice:
@@ -114,7 +124,25 @@ def until_parts(
         times = [time for time in scene.parsed.times if value == _end(time)]
         told = frozenset([(t.role, t.rule, within_clause(scene.parsed, scene.clause, t)) for t in times])
         whens = frozenset([time.given == claim.when for time in times])
-        yield [(_until, told, whens, claim.event, claim.modality)]
+        own = [term for term in terms(scene.parsed) if value == term.after(_beginning(scene, claim))]
+        yield [(_until, told, whens, claim.event, claim.modality), *(_of_a_length(term, scene, claim) for term in own)]
+
+
+def _of_a_length(term: Term, scene: Scene, claim: Told) -> Part:
+    tokens = scene.parsed.tokens
+    before = tokens[term.start - 1].low if term.start else ""
+    behind = tokens[term.end].low if term.end < len(tokens) else ""
+    inside = term.start in scene.clause.at
+    return _length, before, behind, inside, claim.event, claim.modality, claim.when is not None
+
+
+def _length(before: str, behind: str, inside: bool, event: str, modality: str, dated: bool) -> Iterator[str]:  # noqa: PLR0913, PLR0917  (a part holds as much)
+    yield f"length:{inside}"
+    yield f"length:{before}"
+    yield f"length:{before}:{event}"
+    yield f"length:{inside}:{event}:{modality}"
+    yield f"length-behind:{behind}"
+    yield f"length-from:{dated}"
 
 
 def _no_end(roles: tuple[str, ...], event: str) -> Iterator[str]:

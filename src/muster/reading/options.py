@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Parts = Callable[[Sequence[Any], Candidate, Told], Iterator[list[Part]]]
 
 _FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
+    "said_by": (option_sources.said_by_values, option_sources.said_by_parts),
     "nation": (option_names.nation_values, option_names.nation_parts),
     "place": (option_names.place_values, option_names.place_parts),
     "mission": (option_missions.mission_values, option_missions.mission_parts),
@@ -41,7 +42,6 @@ _FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
     "count": (option_phrases.count_values, option_phrases.count_parts),
     "who": (option_phrases.who_values, option_phrases.who_parts),
     "about": (option_phrases.about_values, option_phrases.about_parts),
-    "said_by": (option_sources.said_by_values, option_sources.said_by_parts),
     "when": (option_times.when_values, option_times.when_parts),
     "until": (option_times.until_values, option_times.until_parts),
 }

@@ -166,7 +166,7 @@ def count_of(force: Force) -> Count | None:
     quantity = force.quantity
     if quantity is None or force.kind in {"base", "system"}:
         return None
-    unit = force.kind if force.kind in COUNTED else "persons"
+    unit = force.kind if force.kind in COUNTED and not force.crew else "persons"
     return Count(quantity.minimum, quantity.maximum, unit, quantity.approx)
 
 

@@ -21,6 +21,9 @@ _LONGEST_HEDGE: Final = 4
 _THOUSAND: Final = 1000
 _KEPT: Final = 1 << 15
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[.\u00a0]\d{3}){1,4}|\d{1,12}")
+_SPAN: Final = re.compile(r"(\d{1,6})[-\u2013](\d{1,6})")
+_CUT: Final = "-"
+_MAGNITUDES: Final = (1_000_000, 1000, 100)
 _OVER: Final = 1.3
 _ALMOST: Final = 0.9
 
@@ -45,6 +48,7 @@ class Hedges:
     vague: dict[tuple[str, ...], tuple[int, int]]
     words: dict[str, frozenset[str]]
     powers: dict[str, int]
+    halves: dict[str, float]
     numerals: Numerals
     known: dict[str, int | None] = field(default_factory=dict)
 
@@ -68,7 +72,8 @@ def hedges(lang: str) -> Hedges:
     effects = {tuple(words.split()): row["effect"] for row in data["hedge"] for words in row["words"]}
     vague = {tuple(w.split()): (row["minimum"], row["maximum"]) for row in data["vague"] for w in row["words"]}
     words = {name: frozenset(words) for name, words in data["words"].items()}
-    return Hedges(effects, vague, words, data["powers"], Numerals.of(rows(lang, "numbers", "number", Number)))
+    numerals = Numerals.of(rows(lang, "numbers", "number", Number))
+    return Hedges(effects, vague, words, data["powers"], data["halves"], numerals)
 
 
 def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
@@ -107,6 +112,9 @@ def _vague(lows: Sequence[str], at: int, table: Hedges) -> Quantity | None:
 
 
 def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: frozenset[int]) -> Quantity | None:
+    joined = _SPAN.fullmatch(lows[at])
+    if joined and int(joined[1]) < int(joined[2]):
+        return Quantity(at, at + 1, int(joined[1]), int(joined[2]))
     first = _number(lows, at, table)
     if first is None:
         return None
@@ -116,22 +124,32 @@ def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: froze
         between = tuple(lows[max(at - 2, 0) : at])
         opens = at > 0 and (lows[at - 1] in table.words["between"] or " ".join(between) in table.words["between"])
         joint = lows[end] in table.words["range"] or (opens and lows[end] in table.words["and"])
+        if second and lows[at].endswith(_CUT):
+            value *= _magnitude(second[0])
         if second and joint and second[0] > value:
             return Quantity(at - 1 if opens else at, second[1], value, second[0])
     collective = any(lows[end - 1].endswith(ending) for ending in table.words["collective"])
-    return Quantity(at, end, value, value, approx=collective, article=value == 1 and not lows[at].isdigit())
+    article = value == 1 and lows[at].isalpha() and lows[at].isascii()
+    return Quantity(at, end, value, value, approx=collective, article=article)
+
+
+def _magnitude(number: int) -> int:
+    """What a number left out before a hyphen counts: hundreds in "six- to eight hundred"."""
+    return next((power for power in _MAGNITUDES if number % power == 0), 1)
 
 
 def _number(lows: Sequence[str], at: int, table: Hedges) -> tuple[int, int] | None:
     if at >= len(lows):
         return None
-    value = table.number(lows[at])
+    following = lows[at + 1] if at + 1 < len(lows) else ""
+    times = table.powers.get(following)
+    if times and lows[at] in table.halves:
+        return round(table.halves[lows[at]] * times), at + 2
+    value = table.number(lows[at].removesuffix(_CUT))
     if value is None:
         value = _collective(lows[at], table)
     if value is None:
         return None
-    following = lows[at + 1] if at + 1 < len(lows) else ""
-    times = table.powers.get(following)
     if times and value < times:
         return value * times, at + 2
     rest = table.number(following) if value % _THOUSAND == 0 and lows[at].isalpha() and following.isalpha() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,15 @@ from muster.reading.draft import Scene
 from muster.reading.events import event_candidates
 from muster.reading.figure_rows import claims_of_figures
 from muster.reading.frames import frames
-from muster.reading.judging import HOPELESS, companies, more, total
+from muster.reading.judging import HOPELESS, THOUSAND, companies, is_elsewhere, more, total
 from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
 from muster.reading.presence import presence_candidates
 from muster.reading.relevance import concerns_forces, is_relevant
 from muster.reading.timing import timing
 from muster.reading.topics import advance, remember, start
+from muster.reading.twins import kept
+from muster.reading.twins import weights as twin_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from muster.model import Claim, Report
     from muster.reading.analysis import Analysed, Parsed
     from muster.reading.attribution import Speaker
+    from muster.reading.choice_weights import Weights
+    from muster.reading.choosing import Choice
     from muster.reading.judging import Candidate
     from muster.reading.topics import Topic
     from muster.time.date import Date
@@ -71,22 +75,31 @@ def read_report(report: Report) -> Reading:
     analysed = analyse(report)
     if not concerns_forces(analysed):
         return Reading((), relevant=False, readable=True, told=report.told)
-    claims = merged(decided(candidates(analysed), report.lang))
+    claims = merged(decided(candidates(analysed), report.lang, len(analysed.sentences)))
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 
-def decided(found: Iterable[Candidate], lang: str) -> list[Claim]:
+def decided(found: Iterable[Candidate], lang: str, sentences: int) -> list[Claim]:
     """The candidates of a report that are claims, with their fields chosen.
 
-    The same as choosing all fields of each and asking `judging.accepted`, in less time: only what tells for or against
-    a claim is chosen before it is accepted.
+    The same as choosing all fields of each and asking `judging.accepted` and `twins.without_twins`, in less time: only
+    what tells for or against a claim is chosen before it is accepted.
     """
     tables = weights(lang)
     totals = [(one, total(one, lang)) for one in found]
     choices = [begun(one, tables) if so_far > HOPELESS else unchosen(one) for one, so_far in totals]
     judged = zip(choices, totals, companies(choices), strict=True)
-    kept = [c for c, (one, so_far), beside in judged if so_far + more((*c.signs, *beside), one, lang) >= 0]
-    return [finished(c, tables) if c.signs else c.candidate.claim for c in kept]
+    told = [(so_far + more((*c.signs, *beside), one, lang), c) for c, (one, so_far), beside in judged]
+    if tables and is_elsewhere([sum_ for sum_, _ in told], sentences):
+        return []
+    ready = [(sum_ / THOUSAND, _ready(c, tables)) for sum_, c in told if sum_ >= 0]
+    table = twin_weights(lang)
+    return [one.claim for _, one in (kept(ready, table) if table else ready)]
+
+
+def _ready(choice: Choice, tables: dict[str, Weights]) -> Candidate:
+    """A candidate with all its fields chosen, if it had any hope."""
+    return replace(choice.candidate, claim=finished(choice, tables)) if choice.signs else choice.candidate
 
 
 def candidates(analysed: Analysed) -> Iterator[Candidate]:
