@@ -94,9 +94,17 @@ def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
             return False
         return not (_is(token, "adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
+    if _command(tokens, at):
+        return False
     if not noun or noun.kind not in FORCE_KINDS or any(n.kind not in {"compound", "lead", "town"} for n in token.names):
         return False
     return counted or not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
+
+
+def _command(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word means who commands: "under German command"; the same word may name a soldier."""
+    before = tokens[max(at - _NEAR, 0) : at]
+    return "commands" in tokens[at].word.roles and any("under" in token.word.roles for token in before)
 
 
 def _ship(tokens: Sequence[Token], at: int) -> Noun | None:

@@ -16,7 +16,7 @@ from muster.reading.setting import nation_of
 from muster.reading.topics import governed, spots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from muster.model import Count
     from muster.reading.clauses import Clause
@@ -31,6 +31,7 @@ _HARMED: Final = frozenset((*_PERSONS, "group", "base", "ships", "vehicles", "ai
 _REACH: Final = 4
 _JOINED: Final = 6
 _SHORTEST: Final = 4
+_ANTECEDENT: Final = 6
 
 
 @cache
@@ -48,8 +49,10 @@ def incident_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
     if sets_off(scene, evoked.frame):
         yield {"nation": _striker(scene), "casualties": None, "activity": None, "about": _person(scene)}
         return
-    side = _side(scene)
-    yield {"nation": side, "casualties": casualties(scene), "activity": None, "about": _target(scene, evoked)}
+    side, fallen = _side(scene), casualties(scene)
+    if fallen == 0 and evoked.frame.event == "killing":
+        return
+    yield {"nation": side, "casualties": fallen, "activity": None, "about": _target(scene, evoked)}
     for nation, force in _others(scene, side):
         harmed = force.quantity.minimum if force.quantity else None
         about = words_of(scene.parsed, force.start, force.end)
@@ -69,7 +72,7 @@ def _others(scene: Scene, side: str | None) -> Iterator[tuple[str, Force]]:
 def _person(scene: Scene) -> str | None:
     """The name of the person who was killed, or the words that tell who it was."""
     tokens = scene.parsed.tokens
-    at = next((i for i in scene.clause.at if (noun := tokens[i].word.noun) and noun.kind == "person"), None)
+    at = next((i for i in _where_named(scene) if (noun := tokens[i].word.noun) and noun.kind == "person"), None)
     if at is None:
         return None
     end = at + 1
@@ -106,7 +109,16 @@ def _striker(scene: Scene) -> str | None:
 
 def sets_off(scene: Scene, frame: Frame) -> bool:
     """Whether a killing only sets off what follows: of somebody with a rank or an office, not of the mission's own."""
-    return frame.event == "killing" and scene.has("person") and not scene.has("people")
+    kinds = {noun.kind for at in _where_named(scene) if (noun := scene.parsed.tokens[at].word.noun)}
+    return frame.event == "killing" and "person" in kinds and "people" not in kinds
+
+
+def _where_named(scene: Scene) -> Sequence[int]:
+    """Where a clause names who was hit: in itself, or before it if it begins with "who"."""
+    first = scene.clause.at[0]
+    if scene.has("person") or "relatives" not in scene.parsed.tokens[first].word.roles:
+        return scene.clause.at
+    return range(max(first - _ANTECEDENT, 0), first)
 
 
 def threat_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
