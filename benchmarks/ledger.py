@@ -161,6 +161,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=None)
     parser.add_argument("--processor", action="store_true")
     arguments = parser.parse_args()
+    if arguments.folder:
+        arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         found = grow(Path(folder) / "benchmark.ledger", arguments.most)
     print("\n".join(page(found)))

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from gold import in_check_third, scorer_at
 
 from muster.claim_json import claim_to_dict
 from muster.model import Claim, Report
@@ -53,10 +53,6 @@ Row = tuple[str, frozenset[str], int]
 ANY = judging.ANY
 
 
-def in_check_third(report_id: str) -> bool:
-    return int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 3 == 0
-
-
 def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
     paths = (path for folder_ in folders for path in sorted(folder_.glob("*.json")))
     found = (json.loads(path.read_text(encoding="utf-8")) for path in paths)
@@ -64,13 +60,8 @@ def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
 
 
 def scorer(folders: list[Path]) -> Any:
-    path = next(parent / "score.py" for parent in folders[0].resolve().parents if (parent / "score.py").is_file())
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    parents = folders[0].resolve().parents
+    return scorer_at(next(parent / "score.py" for parent in parents if (parent / "score.py").is_file()))
 
 
 def candidates_of(row: dict[str, Any]) -> list[judging.Candidate]:

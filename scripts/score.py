@@ -8,7 +8,6 @@ a hash of the report's id, of which only sums are shown, so that it can tell how
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
@@ -16,9 +15,10 @@ import tempfile
 import tomllib
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from gold import in_check_third, scorer_at
 
 from muster.claim_json import claim_to_dict
 from muster.model import Report
@@ -29,10 +29,6 @@ FLOORS = Path(__file__).parents[1] / "tests" / "reading" / "floors.toml"
 SUMS = ("claim_precision", "claim_recall", "claim_f1", "fact_precision", "fact_recall", "fact_f1")
 AT_MOST = {"false_alarms_per_empty_report", "ungrounded"}
 Figures = dict[str, Any]
-
-
-def in_check_third(report_id: str) -> bool:
-    return int(sha256(report_id.encode()).hexdigest(), 16) % 3 == 0
 
 
 def parts_of(gold: Path, lang: str) -> dict[str, list[Figures]]:
@@ -75,7 +71,7 @@ def found_right(rows: list[Figures], read: dict[str, list[Figures]], scorer: Pat
 
     The scorer's own shares are of matched claims only: they may fall when more claims are found, the harder ones.
     """
-    module = imported(scorer)
+    module = scorer_at(scorer)
     told: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for row in rows:
@@ -85,16 +81,6 @@ def found_right(rows: list[Figures], read: dict[str, list[Figures]], scorer: Pat
             told.update(field for field in module.SCORED if gold.get(field) is not None)
             right.update(f for f in module.SCORED if gold.get(f) is not None and module.agrees(f, gold[f], got.get(f)))
     return {field: round(right[field] / told[field], 4) for field in module.SCORED if told[field]}
-
-
-def imported(scorer: Path) -> Any:
-    """The scorer as a module."""
-    spec = importlib.util.spec_from_file_location("scorer", scorer)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{scorer}: cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def show(name: str, figures: Figures, themes: list[str], *, sums_only: bool) -> None:

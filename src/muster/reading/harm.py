@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge.tables import load_toml
 from muster.model import ALL_NATIONS
+from muster.reading.analysis import dated_positions
 from muster.reading.draft import words_of
 from muster.reading.lexicon import folder
 from muster.reading.presence import count_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from muster.model import Count
+    from muster.reading.analysis import Parsed
     from muster.reading.clauses import Clause
     from muster.reading.draft import Scene
     from muster.reading.forces import Force
@@ -200,7 +202,7 @@ def _number(scene: Scene, clause: Clause) -> int | None:
     tokens = scene.parsed.tokens
     if _words(scene, "nobody") & clause.lemmas.keys() or _words(scene, "none_fell") <= clause.lemmas.keys():
         return 0
-    counted = [q for q in _quantities(scene) if q.end - 1 in clause.at and _of_people(tokens, q)]
+    counted = [q for q in _quantities(scene.parsed) if q.end - 1 in clause.at and _of_people(tokens, q)]
     exact = [q for q in counted if not q.article] or counted
     if exact:
         joined = [q for q in counted if q is exact[0] or _joined(tokens, exact[0], q)]
@@ -209,14 +211,9 @@ def _number(scene: Scene, clause: Clause) -> int | None:
     return 2 if pair else _singly_named(scene, clause)
 
 
-def _quantities(scene: Scene) -> tuple[Quantity, ...]:
-    tokens, times = scene.parsed.tokens, scene.parsed.times
-    dated = frozenset(
-        at
-        for at, token in enumerate(tokens)
-        if any(t.span.start < token.end and token.start < t.span.end for t in times)
-    )
-    return find_quantities(tokens, scene.analysed.report.lang, dated)
+@lru_cache(maxsize=64)
+def _quantities(parsed: Parsed) -> tuple[Quantity, ...]:
+    return find_quantities(parsed.tokens, parsed.lang, dated_positions(parsed.tokens, parsed.times))
 
 
 def _of_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:

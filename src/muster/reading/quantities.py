@@ -50,7 +50,21 @@ class Hedges:
     powers: dict[str, int]
     halves: dict[str, float]
     numerals: Numerals
+    openers: frozenset[str]
     known: dict[str, int | None] = field(default_factory=dict)
+    beginnings: dict[str, bool] = field(default_factory=dict)
+
+    def may_begin(self, low: str) -> bool:
+        """Whether a lower-case word may begin a quantity: most words don't, and are passed over."""
+        known = self.beginnings.get(low)
+        if known is None:
+            known = low in self.openers or low in self.halves or bool(_SPAN.fullmatch(low)) or self._counts(low)
+            if len(self.beginnings) < _KEPT:
+                self.beginnings[low] = known
+        return known
+
+    def _counts(self, low: str) -> bool:
+        return self.number(low.removesuffix(_CUT)) is not None or _collective(low, self) is not None
 
     def number(self, low: str) -> int | None:
         """The whole number that a lower-case word or a group of digits writes, or None."""
@@ -73,7 +87,8 @@ def hedges(lang: str) -> Hedges:
     vague = {tuple(w.split()): (row["minimum"], row["maximum"]) for row in data["vague"] for w in row["words"]}
     words = {name: frozenset(words) for name, words in data["words"].items()}
     numerals = Numerals.of(rows(lang, "numbers", "number", Number))
-    return Hedges(effects, vague, words, data["powers"], data["halves"], numerals)
+    openers = {words[0] for words in vague} | {words[0] for words in effects if len(words) > 1}
+    return Hedges(effects, vague, words, data["powers"], data["halves"], numerals, frozenset(openers))
 
 
 def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
@@ -89,6 +104,9 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
     found: list[Quantity] = []
     at = 0
     while at < len(lows):
+        if not table.may_begin(lows[at]):
+            at += 1
+            continue
         opens = at in blocked or _opens_hedge(lows, at, table)
         quantity = None if opens else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
         if quantity:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from muster.reading.analysis import dated_positions
 from muster.reading.quantities import hedges
 from muster.time.date import Date
 from muster.time.tables import Duration, Unit, rows
@@ -59,11 +60,7 @@ def _length(unit: str, count: float) -> tuple[float, float]:
 @lru_cache(maxsize=64)
 def terms(parsed: Parsed) -> tuple[Term, ...]:
     """The lengths of time of a sentence, those of its dates left out ("two months ago")."""
-    dated = {
-        at
-        for at, token in enumerate(parsed.tokens)
-        if any(time.span.start < token.end and token.start < time.span.end for time in parsed.times)
-    }
+    dated = dated_positions(parsed.tokens, parsed.times)
     return tuple(term for term in _found(parsed.tokens, parsed.lang) if dated.isdisjoint(range(term.start, term.end)))
 
 
