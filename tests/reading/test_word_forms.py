@@ -93,6 +93,11 @@ def test_the_work_of_forces_is_known_from_nouns_and_compounds() -> None:
     assert word("instructeurs").activity == "training"
     assert word("trainingsmissie").activity == "training"
     assert word("patrouilleert").activity == "patrol"
+    assert word("luchtsteun").activity == "air"
+
+
+def test_what_goes_by_air_does_not_fight_from_it() -> None:
+    assert [word(text).activity for text in ("luchtmobiele", "luchthaven", "luchtlanding")] == ["", "", ""]
 
 
 def test_a_capital_counts_where_the_table_writes_one() -> None:
