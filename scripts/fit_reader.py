@@ -87,17 +87,22 @@ def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     named = [
         ({(ANY, sign) for sign in signs} | {(group, sign) for sign in signs}, right) for group, signs, right in rows
     ]
-    often = Counter(name for names, _ in named for name in names)
-    place = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= SELDOM))}
-    columns = [np.array([place[n] for n in sorted(names) if n in place] + [len(place)]) for names, _ in named]
-    index, starts = np.concatenate(columns), np.cumsum([0, *map(len, columns)])
-    weights = _descend(index, starts, np.array([float(right) for _, right in named]), len(place) + 1, PENALTY)
+    weights, bias = _weighed(named, PENALTY)
     table: dict[str, dict[str, float]] = defaultdict(dict)
-    for (group, sign), at in place.items():
-        if abs(weights[at]) >= SMALL:
-            table[group][sign] = float(weights[at])
-    table[ANY][judging.BIAS] = float(weights[-1])
+    for (group, sign), weight in weights.items():
+        table[group][sign] = weight
+    table[ANY][judging.BIAS] = bias
     return dict(table)
+
+
+def _weighed(rows: list[tuple[Any, int]], penalty: float) -> tuple[dict[Any, float], float]:
+    """The weight of each name that rows carry often enough, if it is not next to nothing, and the bias."""
+    often = Counter(name for names, _ in rows for name in names)
+    place = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= SELDOM))}
+    columns = [np.array([place[n] for n in sorted(names) if n in place] + [len(place)]) for names, _ in rows]
+    index, starts = np.concatenate(columns), np.cumsum([0, *map(len, columns)])
+    weights = _descend(index, starts, np.array([float(right) for _, right in rows]), len(place) + 1, penalty)
+    return {name: float(weights[at]) for name, at in place.items() if abs(weights[at]) >= SMALL}, float(weights[-1])
 
 
 def _descend(index: Any, starts: Any, wanted: Any, size: int, penalty: float) -> Any:
@@ -162,14 +167,8 @@ def twin_rows(scored: Scored, score: Any) -> Iterator[Row]:
 
 
 def fit_twins(rows: list[Row]) -> dict[str, float]:
-    often = Counter(sign for _, signs, _ in rows for sign in signs)
-    place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}
-    columns = [np.array([place[s] for s in sorted(signs) if s in place] + [len(place)]) for _, signs, _ in rows]
-    index, starts = np.concatenate(columns), np.cumsum([0, *map(len, columns)])
-    right = np.array([float(one) for _, _, one in rows])
-    weights = _descend(index, starts, right, len(place) + 1, TWIN_PENALTY)
-    table = {sign: float(weights[at]) for sign, at in place.items() if abs(weights[at]) >= SMALL}
-    return table | {judging.BIAS: float(weights[-1]) + float(np.log(1 / TWIN_DOUBT - 1))}
+    table, bias = _weighed([(signs, one_only) for _, signs, one_only in rows], TWIN_PENALTY)
+    return table | {judging.BIAS: bias + float(np.log(1 / TWIN_DOUBT - 1))}
 
 
 def best_shift(

@@ -14,7 +14,6 @@ from muster.ledger.nearby import seen, siblings
 from muster.ledger.scope import all_places, meets
 from muster.ledger.sorts import Sort
 from muster.ledger.told_of import EFFECTIVE, KNOWN, NAMED, tests
-from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,7 +38,7 @@ def around(
     """Give the claims about a scope and what can bear on them; with ``whole`` all of the missions that they are of."""
     own = _own(connection, scope)
     rows = own.rows | _beside(connection, scope, own, whole=whole) | _handed(connection)
-    rows |= siblings(connection, rows, EARLIEST, LATEST)
+    rows |= siblings(connection, rows)
     return seen(connection, rows, reviews.effective(connection, bounds["recorded"]), bounds, known_by)
 
 

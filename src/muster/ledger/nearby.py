@@ -103,16 +103,15 @@ def seen(
     )
 
 
-def siblings(connection: sqlite3.Connection, rows: set[int], early: int, late: int) -> set[int]:
-    """The other claims of reports whose own date is vague and of those days: they help to narrow it."""
+def siblings(connection: sqlite3.Connection, rows: set[int]) -> set[int]:
+    """The other claims of reports whose own date is vague: they help to narrow it."""
     query = """
       SELECT c.seq FROM claims c WHERE c.reading IN (
         SELECT DISTINCT o.reading FROM json_each(:rows) v JOIN claims o ON o.seq = v.value
         JOIN reports r ON r.seq = o.report
-        WHERE r.told_first < r.told_last AND r.told_first <= :late AND r.told_last >= :early)
+        WHERE r.told_first < r.told_last)
     """
-    values = {"rows": json.dumps(sorted(rows)), "late": late, "early": early}
-    return {row for (row,) in connection.execute(query, values)}
+    return {row for (row,) in connection.execute(query, {"rows": json.dumps(sorted(rows))})}
 
 
 def _reviewed(connection: sqlite3.Connection, targets: list[str]) -> set[int]:

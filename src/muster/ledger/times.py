@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
 from muster.ledger.nearby import seen, siblings
-from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,7 +39,7 @@ def of_days(
         for first, last in merged(stretches)
         for (row,) in connection.execute(query, {"first": first, "last": last, "widest": WIDEST, **named})
     }
-    rows |= siblings(connection, rows, EARLIEST, LATEST)
+    rows |= siblings(connection, rows)
     return seen(connection, rows, reviews.effective(connection, bounds["recorded"]), bounds, known_by)
 
 

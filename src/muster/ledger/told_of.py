@@ -9,7 +9,6 @@ from muster.ledger import reviews
 from muster.ledger.nearby import seen, siblings
 from muster.ledger.scope import all_places, inside_of
 from muster.ledger.select import CURRENT
-from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,7 +36,7 @@ def about(
     }
     newest = sorted(found, key=lambda row: row[1:], reverse=True)[:last]
     rows = {row[0] for row in newest}
-    return seen(connection, rows | siblings(connection, rows, EARLIEST, LATEST), effective, bounds, known_by)
+    return seen(connection, rows | siblings(connection, rows), effective, bounds, known_by)
 
 
 def missions_called(connection: sqlite3.Connection, name: str) -> frozenset[str]:

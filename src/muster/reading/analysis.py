@@ -11,7 +11,8 @@ from muster.knowledge import world
 from muster.reading.attribution import saying_words
 from muster.reading.clauses import find_clauses
 from muster.reading.context import cue_words
-from muster.reading.forces import COUNTED_PEOPLE, find_forces
+from muster.reading.force_links import PEOPLE
+from muster.reading.forces import find_forces
 from muster.reading.frames import frames, trigger_words
 from muster.reading.lexicon import lexicon
 from muster.reading.names import names
@@ -173,7 +174,7 @@ def _counts_people(time: TimeExpression, tokens: Sequence[Token]) -> bool:
     opens = next(token for token in tokens if token.end > time.span.start)
     behind = tokens[at + 1]
     noun = behind.word.noun
-    people = bool(noun and noun.kind in COUNTED_PEOPLE) or any(name.kind == "demonym" for name in behind.names)
+    people = bool(noun and noun.kind in PEOPLE) or any(name.kind == "demonym" for name in behind.names)
     return people and "prepositions" not in opens.word.roles and not _prepositional(tokens, at)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Link = Callable[[Sequence[Token], Force, Force], Force | None]
 
-_PEOPLE: Final = frozenset(("people", "weak"))
+PEOPLE: Final = frozenset(("people", "weak"))
 _NEAR: Final = 4
 _CONTAINERS: Final = frozenset(("group", "weak", "ships"))
 
@@ -45,30 +45,29 @@ def _container(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """A body of forces and how many people it has: "a detachment of 120 soldiers", "the ship, with a crew of 170"."""
     between = [token.low for token in tokens[one.end : two.start] if token.text != ","]
     linking = len(between) == 1 and "partitives" in tokens[two.start - 1].word.roles
-    fits = one.kind in _CONTAINERS and two.kind in _PEOPLE and two.quantity and not one.quantity
+    fits = one.kind in _CONTAINERS and two.kind in PEOPLE and two.quantity and not one.quantity
     if not (linking and fits):
         return None
-    crew = one.kind == "ships"
-    return replace(one, end=two.end, quantity=two.quantity, nations=one.nations or two.nations, crew=crew)
+    return replace(_numbered(one, two), crew=one.kind == "ships")
 
 
 def _amounts(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """A body and the verb that says how many it has: "the detachment numbers 120 men"."""
     between = tokens[one.end : two.start]
     says = any("amounts" in token.word.roles for token in between) and len(between) <= _NEAR
-    fits = one.kind == "group" and two.kind in _PEOPLE and two.quantity and not one.quantity
+    fits = one.kind == "group" and two.kind in PEOPLE and two.quantity and not one.quantity
     if not (says and fits and all(token.is_word for token in between)):
         return None
-    return replace(one, end=two.end, quantity=two.quantity, nations=one.nations or two.nations)
+    return _numbered(one, two)
 
 
 def _measure(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """A body and, right behind it, what it is made of: "a company marines", "90 men personnel"."""
-    counted = one.kind in _PEOPLE and one.quantity is not None and two.kind == "weak"
+    counted = one.kind in PEOPLE and one.quantity is not None and two.kind == "weak"
     body = one.kind == "group" and two.kind == "people"
     if not (body or counted) or two.start != one.end or two.quantity or tokens[two.start].word.roles:
         return None
-    return replace(one, end=two.end, who=(one.who[0] if one.who else one.head, two.end))
+    return _as_one_name(one, two)
 
 
 def _sort(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
@@ -78,16 +77,16 @@ def _sort(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     between = [token for token in tokens[one.end : two.head] if token.text != ","]
     if not between or "partitives" not in between[0].word.roles or any(_is_verbal(token) for token in between):
         return None
-    return replace(one, end=two.end, who=(one.who[0] if one.who else one.head, two.end))
+    return _as_one_name(one, two)
 
 
 def _pair(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """Sorts of people under one number or article: "165 commandos and marines", "pilots, engineers and medics"."""
     bare = two.start == two.head and not two.quantity and not two.nations and not two.preposition
-    people = {one.kind, two.kind} <= _PEOPLE and one.noun and two.noun
+    people = {one.kind, two.kind} <= PEOPLE and one.noun and two.noun
     if not (bare and people and two.start == one.end + 1 and _listed(tokens, one.end, two.end)):
         return None
-    return replace(one, end=two.end, who=(one.who[0] if one.who else one.head, two.end))
+    return _as_one_name(one, two)
 
 
 def _listed(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -108,6 +107,16 @@ def _apposition(tokens: Sequence[Token], one: Force, two: Force) -> Force | None
     if not opens or not closed or counted or two.nations or two.possessive or "group" not in {one.kind, two.kind}:
         return None
     return replace(one, end=two.end, quantity=one.quantity or two.quantity)
+
+
+def _as_one_name(one: Force, two: Force) -> Force:
+    """Both phrases as one, called by the words of both."""
+    return replace(one, end=two.end, who=(one.who[0] if one.who else one.head, two.end))
+
+
+def _numbered(one: Force, two: Force) -> Force:
+    """Both phrases as one, with the number of the second."""
+    return replace(one, end=two.end, quantity=two.quantity, nations=one.nations or two.nations)
 
 
 def _is_verbal(token: Token) -> bool:

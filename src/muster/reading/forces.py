@@ -20,7 +20,6 @@ FORCE_KINDS: Final = frozenset(
     ("people", "weak", "group", "aircraft", "helicopters", "ships", "vehicles", "system", "base", "nations")
 )
 COUNTED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles", "nations"))
-COUNTED_PEOPLE: Final = frozenset(("people", "weak"))
 _NEAR: Final = 4
 _SHIP: Final = "ship by name"
 

@@ -121,11 +121,16 @@ def _people(parsed: Parsed, number: int, year: str) -> Iterator[Mention]:
                 yield Mention(code, number, at, "person", governed(parsed, at))
 
 
-@lru_cache(maxsize=1 << 12)
 def _nation_of(surname: str, year: str) -> str | None:
     """The only nation that a holder of an office of that name held one of in a year."""
-    held = {office.of for office in world.offices_by_name(surname, year) if len(office.of) == _CODE}
-    return held.pop() if len(held) == 1 else None
+    nations = [of for of in held_by(surname, year) if len(of) == _CODE]
+    return nations[0] if len(nations) == 1 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def held_by(name: str, year: str) -> frozenset[str]:
+    """The nations and organisations that a known person held an office of in a year."""
+    return frozenset([office.of for office in world.offices_by_name(name, year)])
 
 
 def _missions(parsed: Parsed, number: int, topic: Topic) -> Iterator[Mention]:

@@ -99,13 +99,13 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
 
 def until_values(scene: Scene, claim: Told) -> list[Date | FurtherNotice]:
     """The ends that the sentence names, and those of the lengths that it tells."""
-    beginning = _beginning(scene, claim)
-    return [*(_end(time) for time in scene.parsed.times), *(term.after(beginning) for term in terms(scene.parsed))]
+    return [*(_end(time) for time in scene.parsed.times), *(end for _, end in _ends(scene, claim))]
 
 
-def _beginning(scene: Scene, claim: Told) -> Date:
-    """From when a length of time counts: from the claim's date, else from the report's."""
-    return claim.when if isinstance(claim.when, Date) else scene.analysed.report.told
+def _ends(scene: Scene, claim: Told) -> list[tuple[Term, Date]]:
+    """The lengths of time that a sentence tells, each with its end, from the claim's date, else from the report's."""
+    beginning = claim.when if isinstance(claim.when, Date) else scene.analysed.report.told
+    return [(term, term.after(beginning)) for term in terms(scene.parsed)]
 
 
 def _end(time: TimeExpression) -> Date | FurtherNotice:
@@ -117,6 +117,7 @@ def until_parts(
 ) -> Iterator[list[Part]]:
     """Which expression gave an end."""
     scene = candidate.scene
+    ends = _ends(scene, claim)
     for value in values:
         if value is None:
             yield [(_no_end, tuple(sorted({t.role for t in scene.parsed.times})), claim.event)]
@@ -124,7 +125,7 @@ def until_parts(
         times = [time for time in scene.parsed.times if value == _end(time)]
         told = frozenset([(t.role, t.rule, within_clause(scene.parsed, scene.clause, t)) for t in times])
         whens = frozenset([time.given == claim.when for time in times])
-        own = [term for term in terms(scene.parsed) if value == term.after(_beginning(scene, claim))]
+        own = [term for term, end in ends if value == end]
         yield [(_until, told, whens, claim.event, claim.modality), *(_of_a_length(term, scene, claim) for term in own)]
 
 

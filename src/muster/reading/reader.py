@@ -22,8 +22,7 @@ from muster.reading.presence import presence_candidates
 from muster.reading.relevance import concerns_forces, is_relevant
 from muster.reading.timing import timing
 from muster.reading.topics import advance, remember, start
-from muster.reading.twins import kept
-from muster.reading.twins import weights as twin_weights
+from muster.reading.twins import the_better
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,8 +92,7 @@ def decided(found: Iterable[Candidate], lang: str, sentences: int) -> list[Claim
     if tables and is_elsewhere([sum_ for sum_, _ in told], sentences):
         return []
     ready = [(sum_ / THOUSAND, _ready(c, tables)) for sum_, c in told if sum_ >= 0]
-    table = twin_weights(lang)
-    return [one.claim for _, one in (kept(ready, table) if table else ready)]
+    return [one.claim for _, one in the_better(ready, lang)]
 
 
 def _ready(choice: Choice, tables: dict[str, Weights]) -> Candidate:

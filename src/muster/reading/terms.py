@@ -78,7 +78,7 @@ def _phrase(tokens: Sequence[Token], at: int, lang: str) -> Term | None:
     for end in range(min(at + _LONGEST, len(tokens)), at, -1):
         form = " ".join(token.low for token in tokens[at:end])
         length = _lengths(lang).get(form)
-        if length and not _is_unit(form, lang):
+        if length and form not in _units(lang):
             return _term(at, end, *length)
     return None
 
@@ -88,16 +88,12 @@ def _units(lang: str) -> frozenset[str]:
     return frozenset(word for unit in rows(lang, "units", "unit", Unit) for word in (*unit.one, *unit.many))
 
 
-def _is_unit(form: str, lang: str) -> bool:
-    return form in _units(lang)
-
-
 def _counted(tokens: Sequence[Token], at: int, lang: str) -> Term | None:
     """A number of units: "four months", "one and a half year"."""
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     table = hedges(lang)
     count = table.halves.get(tokens[at].low) or table.number(tokens[at].low)
-    if not count or not _is_unit(behind, lang) or behind not in _lengths(lang):
+    if not count or behind not in _units(lang) or behind not in _lengths(lang):
         return None
     months, days = _lengths(lang)[behind]
     return _term(at, at + 2, months * count, days * count)

@@ -54,9 +54,14 @@ def weights(lang: str) -> Mapping[str, int]:
 
 def without_twins(candidates: Iterable[Candidate], lang: str) -> list[Candidate]:
     """Leave out candidates that tell the same as a better one of their kind in their sentence; the order stays."""
-    table = weights(lang)
     found = [(score(candidate, lang), candidate) for candidate in candidates]
-    return [candidate for _, candidate in (kept(found, table) if table else found)]
+    return [candidate for _, candidate in the_better(found, lang)]
+
+
+def the_better(found: list[Scored], lang: str) -> list[Scored]:
+    """The scored candidates without twins by the table of a language; all where it has none."""
+    table = weights(lang)
+    return kept(found, table) if table else found
 
 
 def kept(found: Sequence[Scored], table: Mapping[str, float]) -> list[Scored]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from muster.knowledge import world
 from muster.model import ALL_NATIONS
+from muster.reading.mentions import held_by
 from muster.reading.setting import ALLIANCES
 from muster.reading.topics import start
 
@@ -67,8 +67,7 @@ def _named(token: Token) -> str | None:
 
 def _held(name: str, year: str) -> str | None:
     """The nation or alliance for which a known person held an office in a year, if it is one only."""
-    held = {office.of for office in world.offices_by_name(name, year)}
-    codes = {ALL_NATIONS if of in ALLIANCES else of for of in held}
+    codes = {ALL_NATIONS if of in ALLIANCES else of for of in held_by(name, year)}
     return codes.pop() if len(codes) == 1 else None
 
 
