@@ -132,3 +132,16 @@ def test_a_quotation_and_a_pronoun_carry_the_speaker_on(analysed: Door) -> None:
 @pytest.mark.parametrize("text", ["De militairen vertrekken.", "Volgens hem blijven de militairen.", "“Wij blijven.”"])
 def test_nobody_says_it(analysed: Door, text: str) -> None:
     assert speakers(analysed(text)) == [None]
+
+
+ACTORS = [
+    ("Frankrijk en Italië sturen militairen naar Mali.", {"FR", "IT"}),
+    ("Door de spanning tussen Frankrijk en Italië zijn zestig Nederlandse trainers in Mali gestopt.", {"NL"}),
+    ("Door de spanning tussen Frankrijk en Italië zijn zestig trainers in Mali gestopt.", {"NL"}),
+]
+
+
+@pytest.mark.parametrize(("text", "nations"), ACTORS)
+def test_whose_forces_they_are(analysed: Door, text: str, nations: set[str]) -> None:
+    found = [one.claim for one in candidates(analysed(text))]
+    assert {claim.nation for claim in found if claim.kind == "presence"} == nations

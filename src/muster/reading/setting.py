@@ -156,15 +156,18 @@ def _acts(parsed: Parsed, at: int) -> bool:
 
 
 def actor_nations(parsed: Parsed, clause: Clause, topic: Topic) -> tuple[str, ...]:
-    """The nations that a clause lists before or behind its verb as acting: "France, the US and Japan have …"."""
+    """The nations that a clause lists before or behind its verb as acting: "France, the US and Japan have …".
+
+    Those behind a preposition do not act ("tension between the US and Iran").
+    """
     placed = {spot.at for spot in spots(parsed)}
     named = [
         (at, n.id)
         for at, n in parsed.names("nation")
         if at not in placed and n.id not in topic.hosts and at in clause.at
     ]
-    group = named[:1]
-    for at, code in named[1:]:
+    group = [one for one in named[:1] if _acts(parsed, one[0])]
+    for at, code in named[1:] if group else ():
         between = parsed.tokens[group[-1][0] + 1 : at]
         if between and all(t.text == "," or t.word.roles & {"coordinators", "determiners"} for t in between):
             group.append((at, code))
