@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +30,7 @@ CLAIM_COLUMNS: Final = (
 KEY_DIGITS: Final = 15
 KINDS: Final = {kind.value: kind for kind in Kind}
 CLAIM, SPAN, COUNT = maker(Claim), maker(Span), maker(Count)
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 
@@ -81,7 +83,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         about,
         None if low is None else COUNT(low, high, unit, bool(approx)),
         None if valid is None else date_of(valid, KINDS[valid_kind]),
-        None if until is None else _until_of(until),
+        None if until is None else until_of(until),
         said_by,
         cause,
         level_from,
@@ -92,16 +94,18 @@ def claim_of(row: Sequence[Any]) -> Claim:
     )
 
 
-def _until_of(text: str) -> Date | FurtherNotice:
+def until_of(text: str) -> Date | FurtherNotice:
+    """Read until when something holds."""
     return FURTHER_NOTICE if text == FURTHER_NOTICE else date_of(text)
 
 
 @lru_cache(maxsize=65536)
 def date_of(text: str, kind: Kind = Kind.SOME) -> Date:
-    """Read a date once, as a ledger has far fewer dates than claims; a single day, as most are, without ado."""
-    if len(text) == len("2026-01-31") and text[:4].isdecimal() and text[5:7].isdecimal() and text[8:].isdecimal():
-        day = dt.date.fromisoformat(text).toordinal()
-        return Date(((day, day),), kind)
+    """Read a date once, as a ledger has far fewer dates than claims; days, as most are, without ado."""
+    first, _, last = text.partition("/")
+    if _DAY.fullmatch(first) and (not last or _DAY.fullmatch(last)):
+        begin = dt.date.fromisoformat(first).toordinal()
+        return Date(((begin, dt.date.fromisoformat(last).toordinal() if last else begin),), kind)
     return Date.parse(text, kind)
 
 
