@@ -78,7 +78,7 @@ def is_spell(claim: Claim, told: Date) -> bool:
     week, a weekend or the beginning, middle or end of a month, which say when it was and not how long.
     """
     when = claim.when
-    if when is None or when.ranges == told.ranges:
+    if when is None or when.first == when.last or when.ranges == told.ranges:
         return False
     lasting = claim.kind == "presence" or (claim.kind == "status" and claim.event == "continued")
     return lasting and _lasts(when.ranges, when.kind, when.qualifier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from muster.answers.dating import stay
 from muster.answers.handing import is_transfer, said_of
@@ -16,7 +16,7 @@ from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from muster.answers.dating import Dated
     from muster.answers.states import Meaning, Side
@@ -78,17 +78,44 @@ def row_of(subject: Subject) -> Subject:
     return same_subject(subject.mission, subject.nation, subject.place, ALL_ACTIVITIES)
 
 
-def marks_of(row: Subject, told: Iterable[Told], against: Mapping[str, Dated]) -> list[Mark]:
+class Words:
+    """What each claim says, found once for all the standings that it touches."""
+
+    def __init__(self, claims: Iterable[Dated]) -> None:
+        self._against = going_on(claims)
+        self._found: dict[str, Word | None] = {}
+
+    def of(self, dated: Dated) -> Word | None:
+        """Give what a claim says that hands nothing over; None where it says nothing of a state."""
+        found = self._found.get(dated.id, UNSOUGHT)
+        if found is UNSOUGHT:
+            meaning = meaning_of(dated.claim)
+            found = self._found[dated.id] = None if meaning is None else self.meant(dated, meaning)
+        return found
+
+    def meant(self, dated: Dated, meaning: Meaning) -> Word | None:
+        """Give what a claim says by such a meaning; None where its denial means nothing."""
+        denied = dated.claim.modality == "denied"
+        state = meaning.denied if denied else meaning.state
+        if state is None:
+            return None
+        return state, meaning.side, *_days(dated, self._against.get(dated.id)), meaning.begins and not denied
+
+
+Word = tuple["State", "Side", int, int, "tuple[int, int]", bool]
+UNSOUGHT: Final[Any] = object()
+
+
+def marks_of(row: Subject, told: Iterable[Told], words: Words) -> list[Mark]:
     """Give what the claims say of the standing, the general left out where its own report has the particular.
 
-    "The training is suspended, the mission goes on": for the training, only the first half counts. ``against`` is what
-    ``going_on`` gives.
+    "The training is suspended, the mission goes on": for the training, only the first half counts.
     """
     by_report: dict[str, list[Mark]] = {}
     for one in told:
         for dated in one.claims:
             if dated.claim.modality not in SILENT:
-                for mark in _marks(row, one, dated, against.get(dated.id)):
+                for mark in _marks(row, one, dated, words):
                     by_report.setdefault(dated.entry.card.id, []).append(mark)
     return [mark for told in by_report.values() for mark in told if len(told) == 1 or not _has_exception(mark, told)]
 
@@ -116,31 +143,25 @@ def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
     return any(other.side is mark.side and narrower(other.subject, mark.subject) for other in told)
 
 
-def _marks(row: Subject, told: Told, dated: Dated, against: Dated | None) -> list[Mark]:
+def _marks(row: Subject, told: Told, dated: Dated, words: Words) -> Sequence[Mark]:
     if not is_transfer(dated.claim):
-        meaning = meaning_of(dated.claim)
-        return [] if meaning is None else _marks_of(told, meaning, dated, against)
+        word = words.of(dated)
+        return () if word is None else _marks_of(told, word, dated)
     return [
         mark
         for subject, meaning in said_of(dated)
         if row_of(subject) == row or reaches(subject, row)
-        for mark in _marks_of(
-            Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), meaning, dated, against
-        )
+        for word in (words.meant(dated, meaning),)
+        if word is not None
+        for mark in _marks_of(Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), word, dated)
     ]
 
 
-def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None) -> list[Mark]:
-    denied = dated.claim.modality == "denied"
-    state = meaning.denied if denied else meaning.state
-    if state is None:
-        return []
-    first, by, vouches = _days(dated, against)
-    begins = meaning.begins and not denied
-    mark = MARK(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
+def _marks_of(told: Told, word: Word, dated: Dated) -> Sequence[Mark]:
+    mark = MARK(*word, told.direct, told.own, told.subject, dated)
     if dated.claim.until is None and not dated.spell:
-        return [mark]
-    return [mark, *_closing(mark)]
+        return (mark,)
+    return (mark, *_closing(mark))
 
 
 def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int]]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
 from muster.answers.handing import is_transfer, subjects_of
-from muster.answers.marks import Mark, Told, going_on, marks_of, row_of
-from muster.answers.states import State, meaning_of
+from muster.answers.marks import Mark, Told, Words, marks_of, row_of
+from muster.answers.states import State, tells_state
 from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, verdict
 from muster.ledger.sorts import STATE_KINDS, is_plan
@@ -78,10 +78,10 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     for subject, same in told.items():
         row = row_of(subject)
         about[subject.mission, subject.nation].append((subject, rows.setdefault(row, row), same))
-    opened = {row: None for same in about.values() for _, row, one in same if any(_opens_row(dated) for dated in one)}
-    against = going_on(of_state)
+    opened = {row: None for same in about.values() for _, row, one in same if any(tells_state(dated.claim) for dated in one)}
+    words = Words(of_state)
     ordered = sorted(opened, key=lambda row: row.key)
-    found = [_standing(row, _touching(row, about), against, day) for row in ordered]
+    found = [_standing(row, _touching(row, about), words, day) for row in ordered]
     return _superseded([standing for standing in found if standing is not None])
 
 
@@ -96,12 +96,8 @@ def _touching(row: Subject, about: About) -> list[Told]:
     return found
 
 
-def _opens_row(dated: Dated) -> bool:
-    return not is_plan(dated.claim) and dated.claim.modality != "undisclosed" and meaning_of(dated.claim) is not None
-
-
-def _standing(row: Subject, told: Sequence[Told], against: Mapping[str, Dated], day: int) -> Standing | None:
-    marks = marks_of(row, told, against)
+def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Standing | None:
+    marks = marks_of(row, told, words)
     found = verdict(marks, day)
     own = [dated for one in told for dated in one.claims if _is_on(row, one, dated)]
     if found is None or not any(dated.when.first <= day for dated in own):

@@ -98,8 +98,8 @@ def _every_key(connection: sqlite3.Connection, day: int) -> Keys:
         values |= {f"{sort}_{name}": value for name, value in days_near(reach, day).items()}
     found: dict[tuple[str, int], dict[int, Parts]] = {(sort, one): {} for sort in REACHES for one in (0, 1)}
     query = f"SELECT sort, last > :day, key, {', '.join(OF_KEY)} FROM keys WHERE {' OR '.join(tests)}"  # noqa: S608
-    for sort, going_on, key, *parts in connection.execute(query, values):
-        found[sort, going_on][key] = tuple(parts)
+    for row in connection.execute(query, values):
+        found[row[0], row[1]][row[2]] = row[3:]
     return {(Sort(sort), bool(going_on)): keys for (sort, going_on), keys in found.items() if keys}
 
 
