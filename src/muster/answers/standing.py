@@ -99,7 +99,7 @@ def _touching(row: Subject, about: About) -> list[Told]:
 def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Standing | None:
     marks = marks_of(row, told, words)
     found = verdict(marks, day)
-    own = [dated for one in told for dated in one.claims if _is_on(row, one, dated)]
+    own = _on(row, told)
     if found is None or not any(dated.when.first <= day for dated in own):
         return None
     run = _run(marks, found, day)
@@ -110,7 +110,7 @@ def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Sta
         sure=found.sure if there else Sure.POSSIBLE,
         since=_since(run, found),
         confirmed=_confirmed(run, found, day),
-        figures=() if found.state in OVER else figures([one for one in own if row_of(one.subject) == row], day),
+        figures=() if found.state in OVER else figures([one for one in own if not is_transfer(one.claim) or row_of(one.subject) == row], day),
         claims=_cited(run, found),
         otherwise=_otherwise(found),
         later=_later(own, day),
@@ -118,10 +118,18 @@ def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Sta
     )
 
 
-def _is_on(row: Subject, told: Told, dated: Dated) -> bool:
-    if is_transfer(dated.claim):
-        return any(row_of(subject) == row for subject in subjects_of(dated.entry))
-    return told.direct
+def _on(row: Subject, told: Sequence[Told]) -> list[Dated]:
+    """The claims on the row itself: of what is handed over those of which it is either side."""
+    return [
+        dated
+        for one in told
+        for dated in one.claims
+        if (_is_side(row, dated) if dated.claim.event == "transferred" and is_transfer(dated.claim) else one.direct)
+    ]
+
+
+def _is_side(row: Subject, dated: Dated) -> bool:
+    return any(row_of(subject) == row for subject in subjects_of(dated.entry))
 
 
 def _by(dated: Dated) -> int:
