@@ -96,23 +96,24 @@ def _newest(entry: Entry) -> tuple[int, int, str]:
 
 def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
     listed = [(entry, subject_of(entry.claim)) for entry in kept]
-    own = [(entry, subject) for entry, subject in listed if _is_about(entry, subject, filters)]
+    taken = {subject for subject in {subject for _, subject in listed} if filters.take(subject)}
+    own = [one for one in listed if one[1] in taken or _hands_over(one[0], filters)]
     missions = {subject.mission for entry, subject in own if entry.claim.mission}
     places = frozenset([subject.place for _, subject in own if subject.place])
     around = frozenset([name for place in places for name in above(place)])
     ids = {entry.id for entry, _ in own}
+    whole = missions if filters.nations else frozenset()
     found: dict[tuple[str, Subject], bool] = {}
     for entry, subject in listed:
         of = entry.claim.kind, subject
         if of not in found:
-            found[of] = _beside(*of, missions if filters.nations else frozenset(), places, around)
-    return [entry for entry, subject in listed if entry.id in ids or found[entry.claim.kind, subject]]
+            found[of] = subject in taken or _beside(*of, whole, places, around)
+    return [entry for entry, subject in listed if found[entry.claim.kind, subject] or entry.id in ids]
 
 
-def _is_about(entry: Entry, subject: Subject, filters: Filters) -> bool:
-    if is_transfer(entry.claim):
-        return any(filters.take(one) for one in subjects_of(entry))
-    return filters.take(subject)
+def _hands_over(entry: Entry, filters: Filters) -> bool:
+    """Whether a claim tells that something was handed over to or by what is asked."""
+    return is_transfer(entry.claim) and any(filters.take(one) for one in subjects_of(entry))
 
 
 def _beside(

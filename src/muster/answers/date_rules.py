@@ -48,7 +48,9 @@ class Net:
     ) -> None:
         """Keep only the days given of a claim's or a report's, unless none would be left; say why only then."""
         before = of[key]
-        if before.ranges == days.ranges or (days.first <= before.first and before.last <= days.last and _is_whole(days)):
+        if before.ranges == days.ranges or (
+            days.first <= before.first and before.last <= days.last and _is_whole(days)
+        ):
             return
         if before.within(days):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from muster.answers.dating import stay
 from muster.answers.handing import is_transfer, said_of
@@ -87,11 +87,10 @@ class Words:
 
     def of(self, dated: Dated) -> Word | None:
         """Give what a claim says that hands nothing over; None where it says nothing of a state."""
-        found = self._found.get(dated.id, UNSOUGHT)
-        if found is UNSOUGHT:
+        if dated.id not in self._found:
             meaning = meaning_of(dated.claim)
-            found = self._found[dated.id] = None if meaning is None else self.meant(dated, meaning)
-        return found
+            self._found[dated.id] = None if meaning is None else self.meant(dated, meaning)
+        return self._found[dated.id]
 
     def meant(self, dated: Dated, meaning: Meaning) -> Word | None:
         """Give what a claim says by such a meaning; None where its denial means nothing."""
@@ -103,7 +102,6 @@ class Words:
 
 
 Word = tuple["State", "Side", int, int, "tuple[int, int]", bool]
-UNSOUGHT: Final[Any] = object()
 
 
 def marks_of(row: Subject, told: Iterable[Told], words: Words) -> list[Mark]:

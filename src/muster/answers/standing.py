@@ -78,7 +78,9 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     for subject, same in told.items():
         row = row_of(subject)
         about[subject.mission, subject.nation].append((subject, rows.setdefault(row, row), same))
-    opened = {row: None for same in about.values() for _, row, one in same if any(tells_state(dated.claim) for dated in one)}
+    opened = {
+        row: None for same in about.values() for _, row, one in same if any(tells_state(dated.claim) for dated in one)
+    }
     words = Words(of_state)
     ordered = sorted(opened, key=lambda row: row.key)
     found = [_standing(row, _touching(row, about), words, day) for row in ordered]
@@ -110,7 +112,9 @@ def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Sta
         sure=found.sure if there else Sure.POSSIBLE,
         since=_since(run, found),
         confirmed=_confirmed(run, found, day),
-        figures=() if found.state in OVER else figures([one for one in own if not is_transfer(one.claim) or row_of(one.subject) == row], day),
+        figures=()
+        if found.state in OVER
+        else figures([one for one in own if not is_transfer(one.claim) or row_of(one.subject) == row], day),
         claims=_cited(run, found),
         otherwise=_otherwise(found),
         later=_later(own, day),

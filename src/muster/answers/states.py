@@ -67,7 +67,11 @@ def tells_state(claim: Claim) -> bool:
 @cache
 def _tells_state(kind: str, event: str, modality: str) -> bool:
     sort = sort_of_parts(kind, event, modality)
-    return sort is not Sort.PLAN and modality != "undisclosed" and ((kind, event) in MEANINGS or (kind, event) == TRANSFERRED)
+    return (
+        sort is not Sort.PLAN
+        and modality != "undisclosed"
+        and ((kind, event) in MEANINGS or (kind, event) == TRANSFERRED)
+    )
 
 
 def meaning_of(claim: Claim) -> Meaning | None:

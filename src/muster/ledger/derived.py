@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 INSERT_PLACE: Final = "INSERT OR IGNORE INTO places VALUES (?)"
 OF_CLAIM: Final = ", ".join(f"c.{name.strip()}" for name in CLAIM_COLUMNS.split(","))
 ALL_CLAIMS: Final = f"""
-  SELECT r.seq, r.id, r.told, r.lang, r.outlet, c.reading, c.id, c.seq, {OF_CLAIM} FROM claims c JOIN reports r ON r.seq = c.report
+  SELECT r.seq, r.id, r.told, r.lang, r.outlet, c.reading, c.id, c.seq, {OF_CLAIM}
+  FROM claims c JOIN reports r ON r.seq = c.report
 """  # noqa: S608  (own names)
 ALL_KEYS: Final = f"SELECT key, sort, mission, {', '.join(OF_KEY)}, first, last, told_first, told_last FROM keys"  # noqa: S608
 

@@ -44,7 +44,9 @@ class Told(NamedTuple):
     reading: int
 
 
-def note(connection: sqlite3.Connection, name: str, told: Told, claims: Mapping[str, tuple[Claim, Sequence[Any]]]) -> None:
+def note(
+    connection: sqlite3.Connection, name: str, told: Told, claims: Mapping[str, tuple[Claim, Sequence[Any]]]
+) -> None:
     """Keep the keys and days of a new reading's claims, and which readings of the report of that name are replaced.
 
     The claims are given by their ids, each with its values in the order of ``CLAIM_COLUMNS``.

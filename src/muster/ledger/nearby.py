@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 SIBLING_DAYS: Final = 31
 
 
-def nearby(
-    connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[str, Any], unread: Unread
-) -> Visible:
+def nearby(connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[str, Any], unread: Unread) -> Visible:
     """Give what bears on a day (ordinal) and a scope: all that ``window.relevant`` and the scope keep, and helps.
 
     Of what bears on it no more is read than it takes to weigh it; ``unread`` reads the rest.

@@ -38,19 +38,11 @@ def pack(of: OfReport, values: Sequence[Any]) -> str:
     """Give what weighing takes of a claim, its values given in the order of ``CLAIM_COLUMNS``, as one text."""
     listed = [None if one is None else str(one) for one in (*of, *(values[at] for at in _AT))]
     text = BETWEEN.join([one or "" for one in listed])
-    return text if _split(text) == listed else json.dumps(listed, ensure_ascii=False)
+    return text if unpack(text) == listed else json.dumps(listed, ensure_ascii=False)
 
 
-def unpack(text: str) -> tuple[int, list[Any], list[Any]]:
-    """Give the number of the report's row, the other fields of ``OfReport``, and those ``WEIGHED``; None where absent."""
-    fields = _split(text)
-    return int(fields[0] or 0), fields[1:OF_REPORT], fields[OF_REPORT:]
-
-
-def _split(text: str) -> list[str | None]:
+def unpack(text: str) -> list[Any]:
+    """Give the fields that ``pack`` put together: those of ``OfReport``, then those ``WEIGHED``; None where absent."""
     if text.startswith(LIST):
         return [None if one is None else str(one) for one in json.loads(text)]
     return [one or None for one in text.split(BETWEEN)]
-
-
-OF_REPORT: Final = len(OfReport._fields)

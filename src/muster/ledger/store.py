@@ -323,9 +323,7 @@ class Ledger:
     def _add_claims(
         self, reading: int, row: int, report: Report, made: list[tuple[str, Claim]], anchors: Mapping[int, Anchors]
     ) -> None:
-        rows = {
-            identity: (claim, claim_row(claim, anchors.get(at, ()))) for at, (identity, claim) in enumerate(made)
-        }
+        rows = {identity: (claim, claim_row(claim, anchors.get(at, ()))) for at, (identity, claim) in enumerate(made)}
         places = {claim.place for _, claim in made if claim.place}
         self.connection.executemany(INSERT_PLACE, [(place,) for place in sorted(places)])
         listed = [
