@@ -3,7 +3,7 @@
 To weigh a claim takes neither its sentence nor its trace, and of its report's card only the id, the date, the language
 and the outlet. The table of days holds what it takes, side by side for claims that are alike; the rest lies in rows all
 over the file. So claims are made late: what is not read yet is read when it is first asked for, and of all that is
-shown at once, whereupon they are records like any other. What is of record never changes: it is all one when it is read.
+shown at once, whereupon they are records like any other. What is of record never changes: when it is read is all one.
 """
 
 from __future__ import annotations
