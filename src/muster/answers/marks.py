@@ -79,29 +79,36 @@ def row_of(subject: Subject) -> Subject:
 
 
 class Words:
-    """What each claim says, found once for all the standings that it touches."""
+    """What the claims of a question say of states: found once for all the standings that they touch in the same way."""
 
     def __init__(self, claims: Iterable[Dated]) -> None:
         self._against = going_on(claims)
-        self._found: dict[str, Word | None] = {}
+        self._said: dict[tuple[Subject, bool, bool], list[tuple[str, Mark]]] = {}
 
-    def of(self, dated: Dated) -> Word | None:
-        """Give what a claim says that hands nothing over; None where it says nothing of a state."""
-        if dated.id not in self._found:
+    def of(self, row: Subject, told: Told) -> Sequence[tuple[str, Mark]]:
+        """Give the marks of the claims about a subject that touches a standing, each with the id of its report."""
+        alike = told.subject, told.direct, told.own
+        said = self._said.get(alike)
+        if said is None:
+            loud = [dated for dated in told.claims if dated.claim.modality not in SILENT]
+            said = [(dated.entry.card.id, mark) for dated in loud for mark in self._marks(row, told, dated)]
+            if not any(is_transfer(dated.claim) for dated in loud):
+                self._said[alike] = said
+        return said
+
+    def _marks(self, row: Subject, told: Told, dated: Dated) -> Sequence[Mark]:
+        against = self._against.get(dated.id)
+        if not is_transfer(dated.claim):
             meaning = meaning_of(dated.claim)
-            self._found[dated.id] = None if meaning is None else self.meant(dated, meaning)
-        return self._found[dated.id]
-
-    def meant(self, dated: Dated, meaning: Meaning) -> Word | None:
-        """Give what a claim says by such a meaning; None where its denial means nothing."""
-        denied = dated.claim.modality == "denied"
-        state = meaning.denied if denied else meaning.state
-        if state is None:
-            return None
-        return state, meaning.side, *_days(dated, self._against.get(dated.id)), meaning.begins and not denied
-
-
-Word = tuple["State", "Side", int, int, "tuple[int, int]", bool]
+            return () if meaning is None else _marks_of(told, meaning, dated, against)
+        return [
+            mark
+            for subject, meaning in said_of(dated)
+            if row_of(subject) == row or reaches(subject, row)
+            for mark in _marks_of(
+                Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), meaning, dated, against
+            )
+        ]
 
 
 def marks_of(row: Subject, told: Iterable[Told], words: Words) -> list[Mark]:
@@ -111,10 +118,11 @@ def marks_of(row: Subject, told: Iterable[Told], words: Words) -> list[Mark]:
     """
     by_report: dict[str, list[Mark]] = {}
     for one in told:
-        for dated in one.claims:
-            if dated.claim.modality not in SILENT:
-                for mark in _marks(row, one, dated, words):
-                    by_report.setdefault(dated.entry.card.id, []).append(mark)
+        for report, mark in words.of(row, one):
+            if report in by_report:
+                by_report[report].append(mark)
+            else:
+                by_report[report] = [mark]
     return [mark for told in by_report.values() for mark in told if len(told) == 1 or not _has_exception(mark, told)]
 
 
@@ -141,22 +149,14 @@ def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
     return any(other.side is mark.side and narrower(other.subject, mark.subject) for other in told)
 
 
-def _marks(row: Subject, told: Told, dated: Dated, words: Words) -> Sequence[Mark]:
-    if not is_transfer(dated.claim):
-        word = words.of(dated)
-        return () if word is None else _marks_of(told, word, dated)
-    return [
-        mark
-        for subject, meaning in said_of(dated)
-        if row_of(subject) == row or reaches(subject, row)
-        for word in (words.meant(dated, meaning),)
-        if word is not None
-        for mark in _marks_of(Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), word, dated)
-    ]
-
-
-def _marks_of(told: Told, word: Word, dated: Dated) -> Sequence[Mark]:
-    mark = MARK(*word, told.direct, told.own, told.subject, dated)
+def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None) -> Sequence[Mark]:
+    denied = dated.claim.modality == "denied"
+    state = meaning.denied if denied else meaning.state
+    if state is None:
+        return ()
+    first, by, vouches = _days(dated, against)
+    begins = meaning.begins and not denied
+    mark = MARK(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
     if dated.claim.until is None and not dated.spell:
         return (mark,)
     return (mark, *_closing(mark))
