@@ -34,10 +34,3 @@ def test_it_is_as_frozen_as_any() -> None:
 def test_a_value_too_few_is_refused() -> None:
     with pytest.raises(TypeError):
         MAKE[Count](1, 2)
-
-
-def test_what_comes_late_is_not_set() -> None:
-    made = maker(Count, ("approx",))(1, 2, "persons")
-    assert (type(made), made.minimum, made.unit) == (Count, 1, "persons")
-    with pytest.raises(AttributeError):
-        _ = made.approx

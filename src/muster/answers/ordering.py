@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.likeness import words_of
-from muster.ledger.late import read_sentences
 from muster.reading.order import goes_on
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ def told_in_order(joined: Iterable[Group]) -> Iterator[tuple[Dated, Dated]]:
         for dated in group:
             reports[dated.entry.card.id].append(dated)
     near = [pairs for told in reports.values() if len(told) > 1 for pairs in _near(told)]
-    read_sentences([pairs[0][1].claim for pairs in near])
     for pairs in near:
         then = pairs[0][1]
         if goes_on(then.claim.evidence.text, then.entry.card.lang):

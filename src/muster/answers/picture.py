@@ -19,7 +19,7 @@ from muster.ledger.collecting import uncollected
 from muster.model import ALL_NATIONS, EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from muster.answers.dating import Dated
     from muster.ledger.records import Visible
@@ -77,10 +77,7 @@ def picture_of(
         known_by: only reports that can have been out by the end of that day (ordinal).
         recorded_by: only what the ledger had taken in by that moment.
     """
-    with ledger.weighing(known_by) as unread:
-        found = picture(ledger.near_late(on, scope_of(filters), unread, recorded_by), on, filters)
-        unread.finish({dated.id: dated.entry for dated in shown(found)}.values())
-        return found
+    return picture(ledger.near(on, scope_of(filters), known_by, recorded_by), on, filters)
 
 
 @uncollected()
@@ -114,26 +111,6 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
-
-
-def shown(found: Picture) -> Iterator[Dated]:
-    """Yield the claims that a picture holds, some of them more than once."""
-    for standing in (*found.standings, *found.superseded):
-        yield from standing.claims
-        yield from (mark.dated for mark in standing.marks)
-        yield from (dated for figure in standing.figures for dated in figure.claims)
-        yield from (dated for _, others in standing.otherwise for dated in others)
-        yield from () if standing.later is None else (standing.later,)
-    for plan in found.plans:
-        yield from (*plan.claims, *plan.confirmed_by)
-    for condition in (*found.threats, *found.measures, *found.positions, *found.incidents):
-        yield from (condition.dated, *condition.also)
-    for consent in found.consents:
-        yield from (consent.given, *consent.challenges, *(() if consent.ended is None else (consent.ended,)))
-    for promise in found.promises:
-        yield from (promise.dated, *promise.also, *promise.answers)
-    for one in found.disputes:
-        yield from (*one.one, *one.other)
 
 
 def _by_kind(claims: Sequence[Dated]) -> dict[str, list[Dated]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from muster.ledger import copies
-from muster.ledger.keys import INSERT_DAYS, INSERT_KEY, OF_KEY, REPLACED, Told, rows_of
-from muster.ledger.packed import OfReport
-from muster.ledger.rows import CLAIM_COLUMNS, claim_of, date_of
+from muster.ledger.keys import INSERT_DAYS, INSERT_KEY, REPLACED, rows_of
+from muster.ledger.rows import CLAIM_COLUMNS, claim_of
 from muster.ledger.schema import MADE
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,17 +19,15 @@ if TYPE_CHECKING:
 INSERT_PLACE: Final = "INSERT OR IGNORE INTO places VALUES (?)"
 OF_CLAIM: Final = ", ".join(f"c.{name.strip()}" for name in CLAIM_COLUMNS.split(","))
 ALL_CLAIMS: Final = f"""
-  SELECT r.seq, r.id, r.told, r.lang, r.outlet, c.reading, c.id, c.seq, {OF_CLAIM}
-  FROM claims c JOIN reports r ON r.seq = c.report
+  SELECT r.told_first, r.told_last, c.id, c.seq, c.reading, {OF_CLAIM} FROM claims c JOIN reports r ON r.seq = c.report
 """  # noqa: S608  (own names)
-ALL_KEYS: Final = f"SELECT key, sort, mission, {', '.join(OF_KEY)}, first, last, told_first, told_last FROM keys"  # noqa: S608
 
 
 def faults(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield a line for each derived table that is not what the rows of record make it."""
     keys: dict[int, KeyRow] = {}
     made = sum(hash(days) for days in _made(connection, keys))
-    if {row[0]: row for row in connection.execute(ALL_KEYS)} != keys:
+    if {row[0]: row for row in connection.execute("SELECT * FROM keys")} != keys:
         yield _anew("keys")
     if made != sum(hash(row) for row in connection.execute("SELECT * FROM days")):
         yield _anew("days")
@@ -54,9 +52,8 @@ def _anew(table: str) -> str:
 
 def _made(connection: sqlite3.Connection, keys: dict[int, KeyRow]) -> Iterator[DaysRow]:
     """Yield what the table of days must hold, and put into ``keys`` what that of keys must."""
-    for report, report_id, told, lang, outlet, reading, identity, number, *row in connection.execute(ALL_CLAIMS):
-        by = OfReport(report, report_id, told, lang, outlet)
-        made = rows_of(claim_of(row), row, Told(by, date_of(told), reading), identity, number)
+    for first, last, identity, number, reading, *row in connection.execute(ALL_CLAIMS):
+        made = rows_of(claim_of(row), Date.between(first, last), identity, number, reading)
         if made:
             key, days = made
             keys[key[0]] = _both(key, keys.get(key[0], key))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from muster.ledger.keys import OF_KEY
 from muster.ledger.scope import all_places, inside, meets
 from muster.ledger.sorts import REACHES, Sort
 from muster.time.date import LATEST
@@ -20,37 +19,26 @@ if TYPE_CHECKING:
     from muster.ledger.sorts import Reach
 
 OF_DAY: Final = "sort = :sort AND told_last >= :telling AND told_first <= :told AND last >= :since AND first <= :after"
-FOUND: Final = f"key, last > :day, mission, {', '.join(OF_KEY)}"
 THERE: Final = f"""
-  SELECT {FOUND} FROM keys WHERE place IN (SELECT value FROM json_each(:places)) AND (
+  SELECT key, last > :day FROM keys WHERE place IN (SELECT value FROM json_each(:places)) AND (
     kind IN (SELECT value FROM json_each(:of_place)) OR (kind IN (SELECT value FROM json_each(:of_host)) AND (
       nation IS NULL OR place || '/' || nation IN (SELECT value FROM json_each(:hosts))))) AND {OF_DAY}
 """  # noqa: S608  (own words)
 PASSING: Final = (Sort.CONSENT, Sort.INCIDENT, Sort.WORD)
 
 
-Parts = tuple[Any, ...]
-Keys = dict[tuple[Sort, bool], dict[int, Parts]]
+Keys = dict[tuple[Sort, bool], set[int]]
 
 
 class _Key(NamedTuple):
     key: int
     going_on: int
-    mission: str | None
-    kind: str
-    event: str
-    modality: str
-    nation: str | None
     place: str | None
-    activity: str | None
-    unit: str | None
+    mission: str | None
 
 
 def keys_near(connection: sqlite3.Connection, day: int, scope: Scope) -> Keys:
-    """The keys that can bear on the question, with what makes them (``OF_KEY``), by sort and by whether they go on.
-
-    A key goes on where it has claims of days after the day.
-    """
+    """The keys that can bear on the question, by sort and by whether they have claims of days after the day."""
     if scope.is_all:
         return _every_key(connection, day)
     find = partial(_keys_of, connection, day)
@@ -63,13 +51,13 @@ def keys_near(connection: sqlite3.Connection, day: int, scope: Scope) -> Keys:
     found: Keys = {}
     for sort, rows in (*own.items(), *(whole.items() if scope.nations else ()), *handed.items(), *there):
         for row in rows:
-            found.setdefault((sort, bool(row[1])), {})[row[0]] = row[3:]
+            found.setdefault((sort, bool(row[1])), set()).add(row[0])
     return found
 
 
 def _there(
     connection: sqlite3.Connection, day: int, scope: Scope, places: AbstractSet[str]
-) -> Iterator[tuple[Sort, Sequence[Parts]]]:
+) -> Iterator[tuple[Sort, Sequence[tuple[int, ...]]]]:
     """The keys of what passes, and bears on whoever is at some places."""
     near = [one for one in all_places(connection) if meets(one, places, scope.above)]
     hosts = [f"{place}/{nation}" for place in near for nation in scope.hosts(place)]
@@ -83,7 +71,7 @@ def _keys_of(
     connection: sqlite3.Connection, day: int, test: str, values: dict[str, str], sorts: Iterable[Sort] = REACHES
 ) -> dict[Sort, list[_Key]]:
     """The keys of these sorts that a test finds."""
-    query = f"SELECT {FOUND} FROM keys WHERE {test} AND {OF_DAY}"  # noqa: S608  (own words)
+    query = f"SELECT key, last > :day, place, mission FROM keys WHERE {test} AND {OF_DAY}"  # noqa: S608  (own words)
     bounds = {sort: {**values, **days_near(REACHES[sort], day), "sort": sort} for sort in sorts}
     return {sort: list(map(_Key._make, connection.execute(query, named))) for sort, named in bounds.items()}
 
@@ -96,10 +84,10 @@ def _every_key(connection: sqlite3.Connection, day: int) -> Keys:
         of_sort = OF_DAY.replace(":sort", f"'{sort}'").replace(":", f":{sort}_")
         tests.append(f"({of_sort})")
         values |= {f"{sort}_{name}": value for name, value in days_near(reach, day).items()}
-    found: dict[tuple[str, int], dict[int, Parts]] = {(sort, one): {} for sort in REACHES for one in (0, 1)}
-    query = f"SELECT sort, last > :day, key, {', '.join(OF_KEY)} FROM keys WHERE {' OR '.join(tests)}"  # noqa: S608
-    for row in connection.execute(query, values):
-        found[row[0], row[1]][row[2]] = row[3:]
+    found: dict[tuple[str, int], set[int]] = {(sort, going_on): set() for sort in REACHES for going_on in (0, 1)}
+    query = f"SELECT sort, last > :day, key FROM keys WHERE {' OR '.join(tests)}"  # noqa: S608  (own words)
+    for sort, going_on, key in connection.execute(query, values):
+        found[sort, going_on].add(key)
     return {(Sort(sort), bool(going_on)): keys for (sort, going_on), keys in found.items() if keys}
 
 

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from muster.ledger.packed import COLUMNS, pack
 from muster.ledger.rows import key_of
 from muster.ledger.sorts import REACHES, days_of, sort_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
-    from muster.ledger.packed import OfReport
-    from muster.model import Claim
+    from muster.model import Claim, Report
     from muster.time.date import Date
 
-KeyRow = tuple[Any, ...]
-DaysRow = tuple[Any, ...]
-OF_KEY: Final = ("kind", "event", "modality", "nation", "place", "activity", "unit")
-_of_key = itemgetter(*(COLUMNS.index(name) for name in OF_KEY))
+KeyRow = tuple[int, str, str, "str | None", "str | None", "str | None", int, int, int, int]
+DaysRow = tuple[int, int, int, str, int, int, int, int]
 INSERT_KEY: Final = (
-    f"INSERT INTO keys (key, sort, mission, {', '.join(OF_KEY)}, first, last, told_first, told_last)"  # noqa: S608  (own names)
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    "INSERT INTO keys (key, sort, kind, mission, nation, place, first, last, told_first, told_last)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?)"
     " ON CONFLICT (key) DO UPDATE"
     " SET first = min(first, excluded.first), last = max(last, excluded.last),"
     " told_first = min(told_first, excluded.told_first), told_last = max(told_last, excluded.told_last)"
 )
-INSERT_DAYS: Final = "INSERT INTO days VALUES (?,?,?,?,?,?,?,?,?)"
+INSERT_DAYS: Final = "INSERT INTO days VALUES (?,?,?,?,?,?,?,?)"
 REPLACED: Final = """
   SELECT g.seq FROM readings g JOIN reports r ON r.seq = g.report
   WHERE (EXISTS (SELECT 1 FROM readings n WHERE n.report = g.report AND n.seq > g.seq)
@@ -36,44 +31,28 @@ REPLACED: Final = """
 """
 
 
-class Told(NamedTuple):
-    """By which report something is told, of which date, and the number of its reading."""
-
-    by: OfReport
-    date: Date
-    reading: int
-
-
-def note(
-    connection: sqlite3.Connection, name: str, told: Told, claims: Mapping[str, tuple[Claim, Sequence[Any]]]
-) -> None:
-    """Keep the keys and days of a new reading's claims, and which readings of the report of that name are replaced.
-
-    The claims are given by their ids, each with its values in the order of ``CLAIM_COLUMNS``.
-    """
+def note(connection: sqlite3.Connection, reading: int, report: Report, claims: Iterable[tuple[str, Claim]]) -> None:
+    """Keep the keys and days of a new reading's claims, and which readings of the report are replaced."""
     query = "SELECT id, seq FROM claims WHERE reading = ?"
-    numbers = dict(connection.execute(query, (told.reading,)))
+    numbers = dict(connection.execute(query, (reading,)))
     rows = [
         rows
-        for identity, (claim, values) in claims.items()
-        if (rows := rows_of(claim, values, told, identity, numbers[identity]))
+        for identity, claim in dict(claims).items()
+        if (rows := rows_of(claim, report.told, identity, numbers[identity], reading))
     ]
     connection.executemany(INSERT_KEY, [key for key, _ in rows])
     connection.executemany(INSERT_DAYS, [days for _, days in rows])
-    connection.execute(f"INSERT OR IGNORE INTO replaced {REPLACED} AND r.name = ?", (name,))
+    connection.execute(f"INSERT OR IGNORE INTO replaced {REPLACED} AND r.name = ?", (report.id,))
 
 
-def rows_of(
-    claim: Claim, values: Sequence[Any], told: Told, identity: str, number: int
-) -> tuple[KeyRow, DaysRow] | None:
+def rows_of(claim: Claim, told: Date, identity: str, number: int, reading: int) -> tuple[KeyRow, DaysRow] | None:
     """Give the row of a claim's key and that of its days; None where it says nothing that a picture can show."""
     sort = sort_of(claim)
     if sort not in REACHES:
         return None
-    days = told.date.first, told.date.last
-    key, (first, last) = key_of(claim), days_of(sort, claim, told.date)
+    key, (first, last) = key_of(claim), days_of(sort, claim, told)
     mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
     return (
-        (key, sort.value, mission, *_of_key(values), first, last, *days),
-        (key, last, first, identity, number, *days, told.reading, pack(told.by, values)),
+        (key, sort.value, claim.kind, mission, claim.nation, claim.place, first, last, told.first, told.last),
+        (key, last, first, identity, number, told.first, told.last, reading),
     )

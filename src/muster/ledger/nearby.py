@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
 from muster.ledger.key_search import days_near, keys_near
-from muster.ledger.late import late_entry, row_of
 from muster.ledger.records import Visible, Weighed, together
-from muster.ledger.seeks import HELPING, ID, KEY, NEAR, NEAR_OF_ALL
-from muster.ledger.select import entries_of, entry_of, last_told
+from muster.ledger.seeks import HELPING, ID, NEAR, NEAR_OF_ALL, READING, REPORT, WHOLE
+from muster.ledger.select import cards_of, entries_of, entry_of, last_told
 from muster.ledger.sorts import REACHES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from muster.ledger.late import Unread
     from muster.ledger.records import Card, Entry, Review
     from muster.ledger.scope import Scope
     from muster.ledger.seeks import Row
@@ -26,24 +24,23 @@ if TYPE_CHECKING:
 SIBLING_DAYS: Final = 31
 
 
-def nearby(connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[str, Any], unread: Unread) -> Visible:
-    """Give what bears on a day (ordinal) and a scope: all that ``window.relevant`` and the scope keep, and helps.
-
-    Of what bears on it no more is read than it takes to weigh it; ``unread`` reads the rest.
-    """
-    known_by = unread.known_by
+def nearby(
+    connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[str, Any], known_by: int | None
+) -> Visible:
+    """Give what bears on a day (ordinal) and a scope: all that ``window.relevant`` and the scope keep, and helps."""
     effective = reviews.effective(connection, bounds["recorded"])
     touched = [review.target for review in effective if review.action in ("reject", "amend")]
     common, near = {**bounds, "removed": json.dumps(touched)}, NEAR if touched else NEAR_OF_ALL
-    cards: dict[int, Card] = {}
-    found: dict[str, Entry] = {}
+    numbers: set[int] = set()
     for of, keys in keys_near(connection, day, scope).items():
         given = {**common, **days_near(REACHES[of[0]], day), "keys": json.dumps(sorted(keys))}
-        for row in connection.execute(near[of], given):
-            if row[ID] not in found:
-                found[row[ID]] = late_entry(row, keys[row[KEY]], cards, unread)
+        lists = ",".join([one for row in connection.execute(near[of], given) for one in row if one])
+        numbers.update(map(int, lists.split(",") if lists else ()))
+    rows = connection.execute(WHOLE, {"rows": json.dumps(sorted(numbers))}).fetchall()
+    cards = cards_of(connection, {row[REPORT] for row in rows}, known_by)
+    found = {row[ID]: entry_of(row[ID:], cards) for row in rows}
     weighed = frozenset(found)
-    found |= {row[0]: entry_of(row, cards) for row in _helping(connection, found.values(), day)}
+    found |= {row[ID]: entry_of(row[ID:], cards) for row in _helping(connection, rows, cards, day)}
     if effective:
         return _reviewed_too(connection, found, effective, bounds, known_by)
     return Visible(
@@ -56,16 +53,16 @@ def nearby(connection: sqlite3.Connection, day: int, scope: Scope, bounds: dict[
     )
 
 
-def _helping(connection: sqlite3.Connection, entries: Iterable[Entry], day: int) -> list[Row]:
+def _helping(connection: sqlite3.Connection, rows: Iterable[Row], cards: Mapping[int, Card], day: int) -> list[Row]:
     """What else the vaguely dated reports of about that day tell that can narrow their dates."""
-    had: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for entry in entries:
-        told = entry.card.told
+    had: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        told = cards[row[REPORT]].told
         if told.first < told.last and told.first <= day + SIBLING_DAYS and told.last >= day - SIBLING_DAYS:
-            had.setdefault((told.first, told.last), []).append(row_of(entry))
+            had.setdefault((told.first, told.last), []).append(row)
     found: list[Row] = []
     for (first, last), of in had.items():
-        readings, numbers = sorted({reading for _, reading in of}), sorted(seq for seq, _ in of)
+        readings, numbers = sorted({row[READING] for row in of}), sorted(row[0] for row in of)
         given = {"readings": json.dumps(readings), "rows": json.dumps(numbers), "first": first, "last": last}
         found += connection.execute(HELPING, given)
     return found

@@ -30,7 +30,7 @@ CLAIM_COLUMNS: Final = (
 KEY_DIGITS: Final = 15
 KINDS: Final = {kind.value: kind for kind in Kind}
 CLAIM, SPAN, COUNT = maker(Claim), maker(Span), maker(Count)
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 
@@ -83,7 +83,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         about,
         None if low is None else COUNT(low, high, unit, bool(approx)),
         None if valid is None else date_of(valid, KINDS[valid_kind]),
-        None if until is None else until_of(until),
+        None if until is None else _until_of(until),
         said_by,
         cause,
         level_from,
@@ -94,19 +94,18 @@ def claim_of(row: Sequence[Any]) -> Claim:
     )
 
 
-def until_of(text: str) -> Date | FurtherNotice:
-    """Read until when something holds."""
+def _until_of(text: str) -> Date | FurtherNotice:
     return FURTHER_NOTICE if text == FURTHER_NOTICE else date_of(text)
 
 
 @lru_cache(maxsize=65536)
 def date_of(text: str, kind: Kind = Kind.SOME) -> Date:
     """Read a date once, as a ledger has far fewer dates than claims; days, as most are, without ado."""
-    first, _, last = text.partition("/")
-    if _DAY.fullmatch(first) and (not last or _DAY.fullmatch(last)):
-        begin = dt.date.fromisoformat(first).toordinal()
-        return Date(((begin, dt.date.fromisoformat(last).toordinal() if last else begin),), kind)
-    return Date.parse(text, kind)
+    days = _DAYS.fullmatch(text)
+    if days is None:
+        return Date.parse(text, kind)
+    first, last = (dt.date.fromisoformat(day).toordinal() for day in (days[1], days[2] or days[1]))
+    return Date(((first, last),), kind)
 
 
 def write_anchors(anchors: Anchors) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 5
+VERSION: Final = 4
 APPLICATION: Final = 0x4D535452
 OF_RECORD: Final = ("reports", "readings", "claims", "reviews", "chain")
 MADE: Final = ("keys", "days", "replaced", "places", "prints", "copies")
@@ -62,9 +62,9 @@ CREATE TABLE chain (
 
 DERIVED: Final = """
 CREATE TABLE keys (
-  key INTEGER PRIMARY KEY, sort TEXT NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL, modality TEXT NOT NULL,
-  mission TEXT, nation TEXT, place TEXT, activity TEXT, unit TEXT,
-  first INTEGER NOT NULL, last INTEGER NOT NULL, told_first INTEGER NOT NULL, told_last INTEGER NOT NULL
+  key INTEGER PRIMARY KEY, sort TEXT NOT NULL, kind TEXT NOT NULL, mission TEXT, nation TEXT, place TEXT,
+  first INTEGER NOT NULL, last INTEGER NOT NULL, told_first INTEGER NOT NULL,
+  told_last INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX keys_handed ON keys (sort) WHERE sort = 'handed';
 CREATE INDEX keys_by_nation ON keys (nation, sort, told_last, last, first, told_first, kind, place, mission);
@@ -73,7 +73,6 @@ CREATE INDEX keys_by_place ON keys (place, sort, told_last, last, first, told_fi
 CREATE TABLE days (
   key INTEGER NOT NULL, day_last INTEGER NOT NULL, day_first INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
   told_first INTEGER NOT NULL, told_last INTEGER NOT NULL, reading INTEGER NOT NULL,
-  weighed TEXT NOT NULL,
   PRIMARY KEY (key, day_last, day_first, id, seq)
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX days_by_first ON days (key, day_first, day_last, id, seq, told_first, told_last, reading);

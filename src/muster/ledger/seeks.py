@@ -11,24 +11,22 @@ if TYPE_CHECKING:
     from muster.ledger.sorts import Reach
 
 Row = tuple[Any, ...]
-KEY, ID = 0, 1
+ROW: Final = f"c.seq, c.reading, {COLUMNS}"
+READING, ID, REPORT = 1, 2, 3
 VISIBLE: Final = f"""s.told_first <= :known AND (
   (:recorded = '{ENDLESS}' AND s.reading NOT IN (SELECT reading FROM replaced)) OR EXISTS (
     SELECT 1 FROM readings g JOIN reports r ON r.seq = g.report WHERE g.seq = s.reading AND {CURRENT}))"""  # noqa: S608
 KEPT: Final = " AND s.id NOT IN (SELECT value FROM json_each(:removed))"
 
 
-LEAN: Final = "s.key, s.id, s.seq, s.reading, s.weighed"
-
-
 def _seek(index: str, days: str, order: str, most: int) -> str:
-    return f"""SELECT s.day_last, s.day_first, s.id, s.seq FROM days s {index}
+    return f"""SELECT s.seq, s.day_last, s.day_first, s.id FROM days s {index}
       WHERE {_test(days)} ORDER BY {order} LIMIT {most}"""  # noqa: S608  (own words)
 
 
-def _test(days: str, since: str = "s.day_last >= :since") -> str:
+def _test(days: str) -> str:
     return f"""s.key = k.value AND {days}
-        AND s.told_last >= :telling AND {since} AND s.told_first <= :told AND {VISIBLE}{KEPT}"""
+        AND s.told_last >= :telling AND s.day_last >= :since AND s.told_first <= :told AND {VISIBLE}{KEPT}"""
 
 
 NEAREST: Final = "s.day_last, s.day_first, s.id"
@@ -42,23 +40,15 @@ OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEARE
 
 
 def _near(sort: Sort, reach: Reach, *, going_on: bool) -> str:
-    """The rows that each of the seeks finds for each key, some of them twice; of one that is over, those before."""
-    found = [_before(sort, reach.before)]
-    if going_on:
-        found.append(_same(_spanning(reach.spanning), days=sort in OF_PARTS))
+    """For each key a list of the numbers of claims that each of its seeks finds; of one that is over, those before."""
+    nearest = [_seek("", PAST, LATEST_FIRST, reach.before), *([_spanning(reach.spanning)] if going_on else [])]
+    found = [_of_the_same_days(seek) for seek in nearest] if sort in OF_PARTS else nearest
     if sort is Sort.STATE:
-        found.append(_same(OLDEST, days=False))
+        found.append(OLDEST)
     if reach.after and going_on:
-        found.append(_same(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after), days=False))
-    return " UNION ALL ".join(found)
-
-
-def _before(sort: Sort, most: int) -> str:
-    """The last ones before the day: all from the first of these on, or from its days on."""
-    order = "day_last, day_first" if sort in OF_PARTS else "day_last, day_first, id"
-    first = f"SELECT {order} FROM ({_seek('', PAST, LATEST_FIRST, most)}) ORDER BY day_last, day_first, id LIMIT 1"  # noqa: S608
-    named = ", ".join(f"s.{name}" for name in order.split(", "))
-    return _rows(f"{PAST} AND ({named}) >= ({first})")
+        found.append(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after))
+    listed = ", ".join(f"(SELECT group_concat(seq) FROM ({seek}))" for seek in found)  # noqa: S608  (own words)
+    return f"SELECT {listed} FROM json_each(:keys) k"  # noqa: S608  (own words)
 
 
 def _spanning(most: int) -> str:
@@ -68,17 +58,10 @@ def _spanning(most: int) -> str:
     return f"SELECT * FROM ({found}) ORDER BY day_last, day_first, id LIMIT {most}"  # noqa: S608  (own words)
 
 
-def _same(seek: str, *, days: bool) -> str:
-    """The rows that a seek finds, and with ``days`` all else of the same days as these."""
-    names = ("day_last", "day_first") if days else ("day_last", "day_first", "id", "seq")
-    own = ", ".join(f"s.{name}" for name in names)
-    return _rows(f"({own}) IN (SELECT {', '.join(names)} FROM ({seek}))")  # noqa: S608  (own words)
-
-
-def _rows(days: str) -> str:
-    """The rows of some days; the plus keeps SQLite from looking for them by ``since``, which finds far more."""
-    test = _test(days, "+s.day_last >= :since")
-    return f"SELECT {LEAN} FROM json_each(:keys) k CROSS JOIN days s WHERE {test}"  # noqa: S608  (own words)
+def _of_the_same_days(seek: str) -> str:
+    """What a seek finds, and all else of the same days as these."""
+    found = f"(s.day_last, s.day_first) IN (SELECT day_last, day_first FROM ({seek}))"  # noqa: S608  (own words)
+    return f"SELECT s.seq FROM days s WHERE {_test(found)}"  # noqa: S608  (own words)
 
 
 NEAR: Final = {
@@ -87,9 +70,10 @@ NEAR: Final = {
     for going_on in (False, True)
 }
 NEAR_OF_ALL: Final = {of: query.replace(KEPT, "") for of, query in NEAR.items()}
+WHOLE: Final = f"SELECT {ROW} FROM json_each(:rows) v CROSS JOIN claims c ON c.seq = v.value"  # noqa: S608  (own names)
 HAPPENED: Final = ", ".join(f"('{kind}', '{event}', '{modality}')" for kind, event, modality in sorted(HAPPENING))
 HELPING: Final = f"""
-  SELECT {COLUMNS} FROM json_each(:readings) g CROSS JOIN claims c ON c.reading = g.value
+  SELECT {ROW} FROM json_each(:readings) g CROSS JOIN claims c ON c.reading = g.value
   WHERE c.seq NOT IN (SELECT value FROM json_each(:rows)) AND (c.anchors <> '[]' OR (c.valid IS NOT NULL AND (
     (c.modality = 'asserted' AND c.day_first > :first AND c.day_last <= :last)
     OR (c.kind, c.event, c.modality) IN (VALUES {HAPPENED}))))

@@ -13,8 +13,6 @@ from muster.ledger.derived import INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
 from muster.ledger.ids import claim_id, report_id, review_id
-from muster.ledger.late import Unread
-from muster.ledger.packed import OfReport
 from muster.ledger.records import Outcome, Review
 from muster.ledger.reviews import check_review, review_with, reviews_of, write_body
 from muster.ledger.rows import (
@@ -159,21 +157,8 @@ class Ledger:
 
     def near(self, day: int, scope: Scope, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give of what a question may see that which can bear on a day (ordinal) and a scope, and read no more."""
-        with self.weighing(known_by) as unread:
-            found = self.near_late(day, scope, unread, recorded_by)
-            unread.finish(found.entries)
-            return found
-
-    @contextmanager
-    def weighing(self, known_by: int | None = None) -> Iterator[Unread]:
-        """See one state of the ledger while claims are weighed of which the rest is read late, if at all."""
         with clear_errors(self.path), self._transactions.snapshot():
-            yield Unread(self.connection, known_by, select.cards_of)
-
-    def near_late(self, day: int, scope: Scope, unread: Unread, recorded_by: str | None = None) -> Visible:
-        """Give what ``near`` gives, but of claims and cards only what weighing takes; ``unread`` finishes them."""
-        bounds = select.bounds(unread.known_by, recorded_by)
-        return nearby.nearby(self.connection, day, scope, bounds, unread)
+            return nearby.nearby(self.connection, day, scope, select.bounds(known_by, recorded_by), known_by)
 
     def about(self, scope: Scope, last: int, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give of what a question may see the last claims (by valid time) about a scope, at most so many and a bit."""
@@ -323,17 +308,14 @@ class Ledger:
     def _add_claims(
         self, reading: int, row: int, report: Report, made: list[tuple[str, Claim]], anchors: Mapping[int, Anchors]
     ) -> None:
-        rows = {identity: (claim, claim_row(claim, anchors.get(at, ()))) for at, (identity, claim) in enumerate(made)}
+        rows = {
+            identity: (identity, reading, row, *_placed(claim, report), *claim_row(claim, anchors.get(at, ())))
+            for at, (identity, claim) in enumerate(made)
+        }
         places = {claim.place for _, claim in made if claim.place}
         self.connection.executemany(INSERT_PLACE, [(place,) for place in sorted(places)])
-        listed = [
-            (identity, reading, row, *_placed(claim, report), *values)
-            for identity, (claim, values) in sorted(rows.items())
-        ]
-        self.connection.executemany(INSERT_CLAIM, listed)
-        by = OfReport(row, report_id(report), report.told.edtf, report.lang, report.outlet)
-        told = keys.Told(by, report.told, reading)
-        keys.note(self.connection, report.id, told, rows)
+        self.connection.executemany(INSERT_CLAIM, [rows[identity] for identity in sorted(rows)])
+        keys.note(self.connection, reading, report, made)
 
     def _is_read(self, row: int, reader: str) -> bool:
         query = "SELECT 1 FROM readings WHERE report = ? AND reader = ?"
