@@ -12,16 +12,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Hold the collector back for a while: records hold no cycles, looking for some among thousands costs a tenth.
-
-    What was made meanwhile then counts as old, or the collector would go through all of it as soon as it may.
-    """
+    """Hold the collector back for a while: records hold no cycles, looking for some among thousands costs a tenth."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()
