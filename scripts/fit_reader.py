@@ -2,8 +2,9 @@
 
     python scripts/fit_reader.py --gold FOLDER... [--own FOLDER...] [--lang nl]
 
-Writes lang/<code>/weights.tsv (is a candidate a claim), lang/<code>/choices.tsv (which value fills a field) and
-lang/<code>/twins.tsv (do two candidates of a sentence tell one fact).
+Writes lang/<code>/weights.tsv (is a candidate a claim), lang/<code>/choices.tsv (which value fills a field),
+lang/<code>/twins.tsv (do two candidates of a sentence tell one fact) and lang/<code>/reports.tsv (is a report about
+something else). A report of our own that retells another is never tried by weights that have seen the other.
 
 A candidate is right where the annotation has a claim that it matches (the matching is that of the scorer beside the
 gold). Reports of the gold's check third (by a hash of their id) are left out, so that they can measure what comes out.
@@ -27,9 +28,10 @@ from gold import in_check_third, scorer_at
 
 from muster.claim_json import claim_to_dict
 from muster.model import Claim, Report
-from muster.reading import judging, twins
+from muster.reading import elsewhere, judging, twins
 from muster.reading.analysis import analyse
 from muster.reading.choosing import EVERY, TABLE, chosen, names_of, weighed
+from muster.reading.fitted import BIAS
 from muster.reading.lexicon import folder
 from muster.reading.merging import merged
 from muster.reading.options import FIELDS, NULL, company, options
@@ -37,11 +39,12 @@ from muster.reading.reader import candidates
 from muster.time.date import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 20.0, 300, 0.05, 4, 5, 0.02
 CHOICE_PENALTY, CHOICE_PENALTIES = 8.0, {"mission": 20.0, "nation": 12.0, "activity": 2.0}
 TWIN_PENALTY = 3.0
+ELSEWHERE_DOUBT = 0.17  # when in doubt nothing is told: what a report about an exercise invents, nobody forgives
 TWIN_DOUBT = 0.4  # when in doubt one claim: what is told once too often is worse than once too seldom
 LIKELY = -1.2  # twins are learnt from candidates that may be accepted
 BOLDNESS = 0.25  # on unseen reports less is found, and the best threshold for F1 is half of the F1 that can be had
@@ -54,9 +57,15 @@ ANY = judging.ANY
 
 
 def load(folders: list[Path], lang: str) -> list[dict[str, Any]]:
-    paths = (path for folder_ in folders for path in sorted(folder_.glob("*.json")))
-    found = (json.loads(path.read_text(encoding="utf-8")) for path in paths)
+    paths = (path for folder_ in folders for path in sorted(folder_.glob("*.json*")))
+    found = (row for path in paths for row in _rows(path))
     return [row for row in found if row.get("lang") == lang]
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The report of a JSON file, or those of a file with one a line."""
+    text = path.read_text(encoding="utf-8")
+    yield from map(json.loads, text.splitlines() if path.suffix == ".jsonl" else [text])
 
 
 def scorer(folders: list[Path]) -> Any:
@@ -91,7 +100,7 @@ def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for (group, sign), weight in weights.items():
         table[group][sign] = weight
-    table[ANY][judging.BIAS] = bias
+    table[ANY][BIAS] = bias
     return dict(table)
 
 
@@ -107,11 +116,12 @@ def _weighed(rows: list[tuple[Any, int]], penalty: float) -> tuple[dict[Any, flo
 
 def _descend(index: Any, starts: Any, wanted: Any, size: int, penalty: float) -> Any:
     weights, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
+    lengths = np.diff(starts)
     for step in range(1, STEPS + 1):
         chance = 1 / (1 + np.exp(-np.add.reduceat(weights[index], starts[:-1])))
         slope = penalty * weights
         slope[-1] = 0
-        np.add.at(slope, index, np.repeat(chance - wanted, np.diff(starts)))
+        slope += np.bincount(index, np.repeat(chance - wanted, lengths), size)
         mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
         weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
     return weights
@@ -129,17 +139,18 @@ def fit_all(data: list[Any]) -> dict[str, dict[str, float]]:
 
 def total(candidate: judging.Candidate, table: dict[str, dict[str, float]]) -> float:
     groups = [table.get(group, {}) for group in (ANY, candidate.group)]
-    return sum(group.get(sign, 0.0) for group in groups for sign in (judging.BIAS, *candidate.signs))
+    return sum(group.get(sign, 0.0) for group in groups for sign in (BIAS, *candidate.signs))
 
 
 def folds(data: list[Any]) -> list[list[Any]]:
     parts: list[list[Any]] = [[] for _ in range(FOLDS)]
     for row in data:
-        parts[int(hashlib.md5(row[0]["id"].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS].append(row)
+        name = row[0].get("retells", row[0]["id"])
+        parts[int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS].append(row)
     return parts
 
 
-Scored = list[tuple[dict[str, Any], list[twins.Scored]]]
+Scored = list[tuple[dict[str, Any], list[judging.Scored]]]
 
 
 def unseen(data: list[Any]) -> Scored:
@@ -167,8 +178,22 @@ def twin_rows(scored: Scored, score: Any) -> Iterator[Row]:
 
 
 def fit_twins(rows: list[Row]) -> dict[str, float]:
-    table, bias = _weighed([(signs, one_only) for _, signs, one_only in rows], TWIN_PENALTY)
-    return table | {judging.BIAS: bias + float(np.log(1 / TWIN_DOUBT - 1))}
+    return _doubtful(rows, TWIN_PENALTY, TWIN_DOUBT)
+
+
+def _doubtful(rows: Iterable[Row], penalty: float, doubt: float) -> dict[str, float]:
+    """Weights of signs whose sum is above 0 where the chance that the row is right is above some doubt."""
+    table, bias = _weighed([(signs, right) for _, signs, right in rows], penalty)
+    return table | {BIAS: bias + float(np.log(1 / doubt - 1))}
+
+
+def report_rows(scored: Scored, raw: list[Any], shift: float) -> Iterator[Row]:
+    """Reports with candidates: report, signs, whether it has no claim."""
+    plain = {row["id"]: found for row, found in raw}
+    for row, found in scored:
+        if found:
+            told = [(total_ - shift, one) for (total_, _), one in zip(found, plain[row["id"]], strict=True)]
+            yield row["id"], elsewhere.report_signs(told), int(not row["claims"])
 
 
 def best_shift(
@@ -213,19 +238,21 @@ def main() -> None:
     scored = unseen(data)
     pairs = list(twin_rows(scored, score))
     shift = best_shift(scored, pairs, frozenset(row["id"] for row in gold), score)
-    write_twins(fit_twins(pairs), len(rows), asked.lang)
+    write_signs(fit_twins(pairs), len(rows), folder(asked.lang) / twins.TABLE)
+    reports = _doubtful(report_rows(scored, raw, shift - BOLDNESS), PENALTY, ELSEWHERE_DOUBT)
+    write_signs(reports, len(rows), folder(asked.lang) / elsewhere.TABLE)
     table = fit_all(data)
-    table[ANY][judging.BIAS] -= shift - BOLDNESS
+    table[ANY][BIAS] -= shift - BOLDNESS
     lines = [f"# Fitted by scripts/fit_reader.py on {len(rows)} annotated reports: group, sign, weight."]
     for group, weights in sorted(table.items()):
         lines += [f"{group}\t{sign}\t{weight:.3f}" for sign, weight in sorted(weights.items())]
     (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_twins(table: dict[str, float], reports: int, lang: str) -> None:
+def write_signs(table: dict[str, float], reports: int, path: Path) -> None:
     lines = [f"# Fitted by scripts/fit_reader.py on {reports} annotated reports: sign, weight."]
     lines += [f"{sign}\t{weight:.3f}" for sign, weight in sorted(table.items())]
-    (folder(lang) / twins.TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 Question = list[tuple[frozenset[tuple[str, str]], bool]]
@@ -240,7 +267,7 @@ def decided(
         others = [asked[at] for other, rows in enumerate(numbers) if other != number for _, at in rows]
         tables = weighed(fit_choices(others))
         for row, at in part:
-            ready = judging.in_company(chosen(one, tables) for one in raw[at][1])
+            ready = [chosen(one, tables) for one in judging.in_company(raw[at][1])]
             yield row, ready, labels(row, ready, score)
 
 
@@ -309,8 +336,7 @@ def _descend_choices(index: Any, starts: Any, groups: Any, right: Any, size: int
         power = np.exp(total_ - np.repeat(np.maximum.reduceat(total_, groups[:-1]), sizes))
         chance = power / np.repeat(np.add.reduceat(power, groups[:-1]), sizes)
         wanted = power * right / np.repeat(np.add.reduceat(power * right, groups[:-1]), sizes)
-        slope = penalty * weights
-        np.add.at(slope, index, np.repeat(chance - wanted, lengths))
+        slope = penalty * weights + np.bincount(index, np.repeat(chance - wanted, lengths), size)
         mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
         weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
     return weights

@@ -10,8 +10,10 @@ import pytest
 
 from muster.model import Report
 from muster.reading.analysis import analyse
-from muster.reading.choosing import begun, chosen, finished, weights
-from muster.reading.judging import ANY, BIAS, HOPELESS, THOUSAND, Candidate, accepted, own_signs, score, total
+from muster.reading.choosing import chosen, weights
+from muster.reading.elsewhere import is_elsewhere
+from muster.reading.fitted import BIAS, THOUSAND
+from muster.reading.judging import ANY, Candidate, in_company, own_signs, score, total
 from muster.reading.judging import weights as judging_weights
 from muster.reading.merging import merged
 from muster.reading.option_parts import of_value, signs_of, step
@@ -19,7 +21,7 @@ from muster.reading.options import FIELDS, WORDED, company, options, parts_of, r
 from muster.reading.reader import candidates, read_report
 from muster.reading.relevance import concerns_forces
 from muster.reading.signs import scene_signs
-from muster.reading.twins import without_twins
+from muster.reading.twins import the_better
 from muster.sources.load import load
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -80,19 +82,14 @@ def test_the_heaviest_value_is_that_of_the_spelled_signs(found: list[Candidate])
         assert claim == done
 
 
-def test_choosing_only_what_judging_needs_gives_the_same_claims(reports: list[Report]) -> None:
+def test_judging_adds_up_what_spelled_signs_weigh(reports: list[Report]) -> None:
     tables = weights("nl")
     for report in reports:
         analysed = analyse(report)
-        every = list(candidates(analysed)) if concerns_forces(analysed) else []
-        slow = [chosen(one, tables) if total(one, "nl") > HOPELESS else one for one in every]
-        told = without_twins(accepted(slow, "nl", len(analysed.sentences)), "nl")
-        assert read_report(report).claims == merged(one.claim for one in told)
-
-
-def test_a_choice_is_finished_later(found: list[Candidate]) -> None:
-    tables = weights("nl")
-    assert [finished(begun(one, tables), tables) for one in found] == [chosen(one, tables).claim for one in found]
+        every = in_company(candidates(analysed)) if concerns_forces(analysed) else []
+        told = [(score(one, "nl"), one) for one in every]
+        sure = [] if is_elsewhere(told, "nl") else [(high, chosen(one, tables)) for high, one in told if high >= 0]
+        assert read_report(report).claims == merged(one.claim for _, one in the_better(sure, "nl"))
 
 
 def test_distances_are_rough() -> None:

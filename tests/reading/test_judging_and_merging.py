@@ -10,7 +10,8 @@ import pytest
 
 from muster.model import EVENTS, Claim, Count, Report, Span
 from muster.reading.analysis import analyse
-from muster.reading.judging import ANY, BIAS, Candidate, accepted, in_company, score, weights
+from muster.reading.fitted import BIAS
+from muster.reading.judging import ANY, Candidate, accepted, in_company, score, weights
 from muster.reading.merging import merged, same_fact
 from muster.reading.reader import candidates
 from muster.reading.relevance import is_relevant, stems
@@ -75,7 +76,7 @@ def test_signs_add_up() -> None:
 def test_more_must_speak_for_a_claim_than_against_it() -> None:
     table = weights("nl")["presence"]
     good, bad = (sorted(table, key=lambda sign: side * table[sign])[-25:] for side in (1, -1))
-    assert [one.claim for one in accepted([candidate(*good)], "nl")] == [ONE]
+    assert [one.claim for _, one in accepted([candidate(*good)] * 4, "nl")] == [ONE] * 4
     assert accepted([candidate(*bad)], "nl") == []
 
 
@@ -85,7 +86,7 @@ def test_every_kind_is_judged() -> None:
 
 def test_what_a_language_has_no_weights_for_is_taken() -> None:
     assert weights("xx") == {}
-    assert [one.claim for one in accepted([candidate("anything")], "xx")] == [ONE]
+    assert [one.claim for _, one in accepted([candidate("anything")], "xx")] == [ONE]
 
 
 def test_candidates_know_their_company() -> None:

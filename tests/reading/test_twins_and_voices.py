@@ -8,9 +8,10 @@ import pytest
 from short_reports import report
 
 from muster.reading.analysis import analyse
-from muster.reading.judging import THOUSAND, is_elsewhere
+from muster.reading.elsewhere import is_elsewhere, report_signs
+from muster.reading.judging import score
 from muster.reading.reader import candidates
-from muster.reading.twins import kept, twin_signs, weights, without_twins
+from muster.reading.twins import kept, the_better, twin_signs
 from muster.reading.voices import voice
 
 if TYPE_CHECKING:
@@ -46,26 +47,39 @@ def test_signs_compare_the_fields() -> None:
 
 
 def test_without_a_table_all_stay() -> None:
-    every = found()
+    every = [(1.0, one) for one in found()]
     assert len(every) > 1
-    assert weights("xx") == {}
-    assert without_twins(every, "xx") == every
+    assert the_better(every, "xx") == every
 
 
-@pytest.mark.parametrize(
-    ("scores", "sentences", "elsewhere"),
-    [
-        ([0.5, -3.0], 12, True),
-        ([0.5, -3.0], 2, False),
-        ([3.0, 3.0, 3.0, 3.0], 12, False),
-        ([], 12, True),
-        ([2.0, 2.0, 2.0], 6, False),
-    ],
+EXERCISE = (
+    "Oefening in de heide. Zo'n tweehonderd mariniers oefenen deze week op de Veluwe, samen met een compagnie Duitsers."
+    " De militairen slapen in tenten en leren een brug te bouwen. Met een missie heeft het niets te maken."
+    " Wandelaars kunnen lawaai horen van twee helikopters. De gemeente krijgt na afloop een vergoeding voor schade."
 )
-def test_a_report_as_a_whole_may_be_about_something_else(
-    scores: list[float], sentences: int, *, elsewhere: bool
-) -> None:
-    assert is_elsewhere([THOUSAND * score for score in scores], sentences) is elsewhere
+
+
+def scored(text: str) -> list[tuple[float, Candidate]]:
+    return [(score(one, "nl"), one) for one in candidates(analyse(report(text)))]
+
+
+def test_a_report_as_a_whole_may_be_about_something_else() -> None:
+    exercise, mission = scored(EXERCISE), scored(" ".join([TEXT] * 5))
+    assert exercise
+    assert is_elsewhere(exercise, "nl")
+    assert not is_elsewhere(mission, "nl")
+    assert not is_elsewhere([], "nl")
+    assert not is_elsewhere(exercise, "xx")
+    assert not is_elsewhere(scored(EXERCISE.partition(" De militairen")[0]), "nl")
+
+
+def test_what_is_likely_speaks_for_a_report() -> None:
+    every = scored(TEXT)
+    sure = report_signs([(3.0, one) for _, one in every])
+    unsure = report_signs([(-3.0, one) for _, one in every])
+    assert "report-likeliest:0.95" in sure - unsure
+    assert "report-accepted:1" in sure - unsure
+    assert every[0][1].signs <= sure & unsure
 
 
 def scene(text: str) -> Scene:

@@ -11,7 +11,6 @@ from functools import cache
 from operator import add
 from typing import TYPE_CHECKING, Any, Final
 
-from muster.model import ALL_NATIONS
 from muster.reading.causes import follows
 from muster.reading.choice_weights import Weights, around, head_of
 from muster.reading.lexicon import folder
@@ -29,7 +28,7 @@ from muster.reading.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from muster.model import Claim, Count, FurtherNotice, Span
+    from muster.model import Claim, Count, FurtherNotice
     from muster.reading.judging import Candidate
     from muster.reading.options import Option
     from muster.time.date import Date
@@ -38,10 +37,7 @@ TABLE: Final = "choices.tsv"
 
 
 _HUNDRED: Final = 100
-_LATER: Final = ("activity", "when", "until")  # which tell nothing for or against a claim
 _KILLING: Final = "killing"
-_TOLD: Final = ("mission", "place", "count", "who", "about", "said_by")
-_TOLD_BY_RULES: Final = ("cause", "level_to", "casualties", "binding")
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -89,13 +85,11 @@ class Choice:
 
     Attributes:
         candidate: as the rules made it.
-        signs: what the choice tells for or against the claim.
-        kind, evidence, trace, event … until: those of the claim.
+        kind, trace, event … until: those of the claim.
     """
 
     candidate: Candidate
     kind: str
-    evidence: Span
     trace: tuple[str, ...]
     event: str
     modality: str
@@ -109,7 +103,6 @@ class Choice:
     about: str | None
     when: Date | None
     until: Date | FurtherNotice | None
-    signs: tuple[str, ...] = ()
 
     @property
     def claim(self) -> Claim:
@@ -118,38 +111,22 @@ class Choice:
         return replace(self.candidate.claim, **fields)
 
 
-def unchosen(candidate: Candidate) -> Choice:
-    """A candidate as the rules made it, nothing chosen yet."""
+def _unchosen(candidate: Candidate) -> Choice:
     claim = candidate.claim
-    return Choice(candidate, claim.kind, claim.evidence, claim.trace, *[getattr(claim, name) for name in FIELDS])
+    return Choice(candidate, claim.kind, claim.trace, *[getattr(claim, name) for name in FIELDS])
 
 
-def begun(candidate: Candidate, tables: dict[str, Weights]) -> Choice:
-    """Choose the fields that tell whether the candidate is a claim.
+def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
+    """A candidate with each field of its claim filled by the value that most speaks for.
 
     Args:
         candidate: as the rules made it.
         tables: the weights by field, as `weights` gives them; a field without a table stays as it is.
     """
-    choice = unchosen(candidate)
+    choice = _unchosen(candidate)
     for name in FIELDS:
-        if name not in _LATER:
-            _choose(name, choice, tables)
-    choice.signs = tuple(_signs(candidate, choice))
-    return choice
-
-
-def finished(choice: Choice, tables: dict[str, Weights]) -> Claim:
-    """Choose the other fields too, and give the claim."""
-    for name in _LATER:
         _choose(name, choice, tables)
-    return choice.claim
-
-
-def chosen(candidate: Candidate, tables: dict[str, Weights]) -> Candidate:
-    """A candidate with each field of its claim filled by the value that most speaks for; its signs tell the choice."""
-    choice = begun(candidate, tables)
-    return replace(candidate, claim=finished(choice, tables), signs=candidate.signs.union(choice.signs))
+    return replace(candidate, claim=choice.claim)
 
 
 def _choose(name: str, choice: Choice, tables: dict[str, Weights]) -> None:
@@ -186,19 +163,3 @@ def _settled(name: str, candidate: Candidate) -> bool:
     if name == "about":
         return candidate.claim.about is not None
     return name == "when" and follows(candidate.scene.parsed, candidate.at)
-
-
-def _signs(candidate: Candidate, claim: Choice) -> Iterator[str]:
-    """What the choice tells for or against the claim."""
-    topic = candidate.scene.topic
-    yield f"chose:{claim.event}:{claim.modality}"
-    yield f"chose-otherwise:{claim.event != candidate.claim.event}:{claim.modality != candidate.claim.modality}"
-    whose = {None: "none", ALL_NATIONS: "all", topic.home: "home"}.get(claim.nation) or (
-        "host" if claim.nation in topic.hosts else "other"
-    )
-    told = [name for name in _TOLD if getattr(claim, name) is not None]
-    told += [name for name in _TOLD_BY_RULES if getattr(candidate.claim, name) is not None]
-    yield f"chose-nation:{whose}"
-    yield from (f"chose-told:{name}" for name in told)
-    yield f"chose:{claim.event}:{whose}"
-    yield f"chose:{claim.event}:{'count' in told}:{'who' in told}"

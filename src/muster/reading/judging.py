@@ -10,41 +10,21 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import repeat
-from math import exp
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
+from muster.reading.elsewhere import is_elsewhere
+from muster.reading.fitted import BIAS, THOUSAND
 from muster.reading.lexicon import folder
 from muster.reading.signs import scene_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from muster.model import Claim, Span
+    from muster.model import Claim
     from muster.reading.draft import Scene
 
-BIAS: Final = "bias"
-THOUSAND: Final = 1000
 ANY: Final = "any"
-HOPELESS: Final = -1500  # thousandths; what totals less before its fields are chosen is not accepted after
 _OFTEN: Final = 4
-_LONG: Final = 5  # sentences
-_FEW: Final = 3.2  # claims to be expected in a report, chosen by cross-validation on annotated reports
-_SELDOM: Final = 0.4  # claims to be expected in a sentence
-
-
-class Judged(Protocol):
-    """What is asked of a claim to tell its company."""
-
-    @property
-    def kind(self) -> str: ...  # noqa: D102  (as of a claim, and so are the others)
-    @property
-    def event(self) -> str: ...  # noqa: D102
-    @property
-    def nation(self) -> str | None: ...  # noqa: D102
-    @property
-    def place(self) -> str | None: ...  # noqa: D102
-    @property
-    def evidence(self) -> Span: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +46,9 @@ class Candidate:
     scene: Scene
     at: int
     listed: bool = False
+
+
+Scored = tuple[float, Candidate]
 
 
 @cache
@@ -118,17 +101,12 @@ def total(candidate: Candidate, lang: str) -> int:
     return table.get(BIAS, 0) + _sum(own, table) + _of_scene(candidate.scene, candidate.group, lang)
 
 
-def more(signs: Iterable[str], candidate: Candidate, lang: str) -> int:
-    """What some signs that a candidate has not yet add to its total."""
-    return _sum(signs, _table(candidate.group, lang))
-
-
 def score(candidate: Candidate, lang: str) -> float:
     """The total in units; 0 where no table judges the candidate."""
     return total(candidate, lang) / THOUSAND
 
 
-def companies(claims: Sequence[Judged]) -> Iterator[tuple[str, str, str]]:
+def companies(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     """What the claims of a report tell of each other: told before or not, alone in the sentence or not, how early."""
     crowd = Counter([(one.kind, one.evidence.start) for one in claims])
     before: Counter[tuple[str, str, str | None, str | None]] = Counter()
@@ -147,29 +125,18 @@ def in_company(candidates: Iterable[Candidate]) -> list[Candidate]:
     return [replace(one, signs=one.signs.union(signs)) for one, signs in zip(every, told, strict=True)]
 
 
-def accepted(candidates: Iterable[Candidate], lang: str, sentences: int = 0) -> list[Candidate]:
+def accepted(candidates: Iterable[Candidate], lang: str) -> list[Scored]:
     """The candidates that more speaks for than against; none in a report that as a whole is about something else.
 
     Args:
-        candidates: all candidates of a report.
+        candidates: all candidates of a report, as the rules made them.
         lang: the language's code.
-        sentences: how many sentences the report has.
+
+    Returns:
+        Each with its score.
     """
-    found = [(total(candidate, lang), candidate) for candidate in in_company(candidates)]
-    if weights(lang) and is_elsewhere([total_ for total_, _ in found], sentences):
-        return []
-    return [candidate for total_, candidate in found if total_ >= 0]
-
-
-def is_elsewhere(totals: Iterable[float], sentences: int) -> bool:
-    """Whether a report is about something else: many sentences, and all its candidates make hardly a claim or two.
-
-    The chances of all candidates add up to the number of claims to be expected. Where that is small, for the report and
-    for its length, a trade mission, an exercise or a sports team is likelier than a mission told of in passing.
-
-    Args:
-        totals: the totals of all candidates, in thousandths.
-        sentences: how many sentences the report has.
-    """
-    expected = sum(1 / (1 + exp(-total_ / THOUSAND)) for total_ in totals)
-    return sentences >= _LONG and expected < _FEW and expected < _SELDOM * sentences
+    every = list(candidates)
+    told = companies([one.claim for one in every])
+    totals = [total(one, lang) + _sum(beside, _table(one.group, lang)) for one, beside in zip(every, told, strict=True)]
+    found = [(total_ / THOUSAND, one) for total_, one in zip(totals, every, strict=True)]
+    return [] if is_elsewhere(found, lang) else [(score_, one) for score_, one in found if score_ >= 0]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from muster.model import NO_LANGUAGE
 from muster.reading.analysis import analyse
 from muster.reading.attribution import speaker_of
-from muster.reading.choosing import begun, finished, unchosen, weights
+from muster.reading.choosing import chosen, weights
 from muster.reading.context import cues_in
 from muster.reading.draft import Scene
 from muster.reading.events import event_candidates
 from muster.reading.figure_rows import claims_of_figures
 from muster.reading.frames import frames
-from muster.reading.judging import HOPELESS, THOUSAND, companies, is_elsewhere, more, total
+from muster.reading.judging import accepted
 from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
 from muster.reading.presence import presence_candidates
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from muster.model import Claim, Report
     from muster.reading.analysis import Analysed, Parsed
     from muster.reading.attribution import Speaker
-    from muster.reading.choice_weights import Weights
-    from muster.reading.choosing import Choice
     from muster.reading.judging import Candidate
     from muster.reading.topics import Topic
     from muster.time.date import Date
@@ -74,30 +72,15 @@ def read_report(report: Report) -> Reading:
     analysed = analyse(report)
     if not concerns_forces(analysed):
         return Reading((), relevant=False, readable=True, told=report.told)
-    claims = merged(decided(candidates(analysed), report.lang, len(analysed.sentences)))
+    claims = merged(decided(candidates(analysed), report.lang))
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 
-def decided(found: Iterable[Candidate], lang: str, sentences: int) -> list[Claim]:
-    """The candidates of a report that are claims, with their fields chosen.
-
-    The same as choosing all fields of each and asking `judging.accepted` and `twins.without_twins`, in less time: only
-    what tells for or against a claim is chosen before it is accepted.
-    """
+def decided(found: Iterable[Candidate], lang: str) -> list[Claim]:
+    """The candidates of a report that are claims, with their fields chosen, and none told twice."""
     tables = weights(lang)
-    totals = [(one, total(one, lang)) for one in found]
-    choices = [begun(one, tables) if so_far > HOPELESS else unchosen(one) for one, so_far in totals]
-    judged = zip(choices, totals, companies(choices), strict=True)
-    told = [(so_far + more((*c.signs, *beside), one, lang), c) for c, (one, so_far), beside in judged]
-    if tables and is_elsewhere([sum_ for sum_, _ in told], sentences):
-        return []
-    ready = [(sum_ / THOUSAND, _ready(c, tables)) for sum_, c in told if sum_ >= 0]
-    return [one.claim for _, one in the_better(ready, lang)]
-
-
-def _ready(choice: Choice, tables: dict[str, Weights]) -> Candidate:
-    """A candidate with all its fields chosen, if it had any hope."""
-    return replace(choice.candidate, claim=finished(choice, tables)) if choice.signs else choice.candidate
+    told = [(score, chosen(one, tables)) for score, one in accepted(found, lang)]
+    return [one.claim for _, one in the_better(told, lang)]
 
 
 def candidates(analysed: Analysed) -> Iterator[Candidate]:

@@ -6,18 +6,16 @@ annotated reports (``lang/<code>/twins.tsv``) judges by what the two have in com
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-from muster.reading.judging import BIAS, score
-from muster.reading.lexicon import folder
+from muster.reading.fitted import BIAS, sign_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from muster.reading.judging import Candidate
+    from muster.reading.judging import Candidate, Scored
     from muster.reading.tokens import Token
 
 TABLE: Final = "twins.tsv"
@@ -39,28 +37,11 @@ _LINKS: Final = ("coordinators", "partitives", "relatives", "subordinators")
 _MARKS: Final = (",", ";")
 _WIDE, _FARTHEST, _NEAR = 3, 6, 4
 _HALVES, _HIGHEST = 2, 6
-_THOUSAND: Final = 1000
-Scored = tuple[float, "Candidate"]
-
-
-@cache
-def weights(lang: str) -> Mapping[str, int]:
-    """The weights of signs that two candidates tell one fact, in thousandths; none where a language has no table."""
-    path = folder(lang) / TABLE
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {sign: round(float(weight) * _THOUSAND) for sign, weight in rows}
-
-
-def without_twins(candidates: Iterable[Candidate], lang: str) -> list[Candidate]:
-    """Leave out candidates that tell the same as a better one of their kind in their sentence; the order stays."""
-    found = [(score(candidate, lang), candidate) for candidate in candidates]
-    return [candidate for _, candidate in the_better(found, lang)]
 
 
 def the_better(found: list[Scored], lang: str) -> list[Scored]:
     """The scored candidates without twins by the table of a language; all where it has none."""
-    table = weights(lang)
+    table = sign_weights(lang, TABLE)
     return kept(found, table) if table else found
 
 
