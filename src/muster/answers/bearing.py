@@ -18,7 +18,9 @@ from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
+    from muster.answers.subject import Subject
     from muster.ledger.records import Entry, Visible
 
 OF_A_PLACE: Final = frozenset({"threat", "incident"})
@@ -93,28 +95,35 @@ def _newest(entry: Entry) -> tuple[int, int, str]:
 
 
 def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
-    own = [entry for entry in kept if _is_about(entry, filters)]
-    missions = {subject_of(entry.claim).mission for entry in own if entry.claim.mission}
-    places = frozenset(entry.claim.place for entry in own if entry.claim.place)
-    around = frozenset(name for place in places for name in above(place))
-    ids = {entry.id for entry in own}
-    return [entry for entry in kept if entry.id in ids or _beside(entry, missions, places, around, filters)]
+    listed = [(entry, subject_of(entry.claim)) for entry in kept]
+    taken = {subject for subject in {subject for _, subject in listed} if filters.take(subject)}
+    own = [one for one in listed if one[1] in taken or _hands_over(one[0], filters)]
+    missions = {subject.mission for entry, subject in own if entry.claim.mission}
+    places = frozenset([subject.place for _, subject in own if subject.place])
+    around = frozenset([name for place in places for name in above(place)])
+    ids = {entry.id for entry, _ in own}
+    whole = missions if filters.nations else frozenset()
+    found: dict[tuple[str, Subject], bool] = {}
+    for entry, subject in listed:
+        of = entry.claim.kind, subject
+        if of not in found:
+            found[of] = subject in taken or _beside(*of, whole, places, around)
+    return [entry for entry, subject in listed if found[entry.claim.kind, subject] or entry.id in ids]
 
 
-def _is_about(entry: Entry, filters: Filters) -> bool:
-    if is_transfer(entry.claim):
-        return any(filters.take(subject) for subject in subjects_of(entry))
-    return filters.take(subject_of(entry.claim))
+def _hands_over(entry: Entry, filters: Filters) -> bool:
+    """Whether a claim tells that something was handed over to or by what is asked."""
+    return is_transfer(entry.claim) and any(filters.take(one) for one in subjects_of(entry))
 
 
 def _beside(
-    entry: Entry, missions: set[str | None], places: frozenset[str], around: frozenset[str], filters: Filters
+    kind: str, subject: Subject, missions: AbstractSet[str | None], places: frozenset[str], around: frozenset[str]
 ) -> bool:
-    claim = entry.claim
-    if filters.nations and claim.nation == ALL_NATIONS and subject_of(claim).mission in missions:
+    """Whether a claim that is not about what is asked is about all nations of its missions, or bears on its places."""
+    if subject.nation == ALL_NATIONS and subject.mission in missions:
         return True
-    place = claim.place
-    if place is None or not beside(claim.kind, claim.nation, place):
+    place = subject.place
+    if place is None or not beside(kind, subject.nation, place):
         return False
     return place in around or not places.isdisjoint(above(place))
 

@@ -48,7 +48,11 @@ class Net:
     ) -> None:
         """Keep only the days given of a claim's or a report's, unless none would be left; say why only then."""
         before = of[key]
-        if before.ranges == days.ranges or before.within(days):
+        if before.ranges == days.ranges or (
+            days.first <= before.first and before.last <= days.last and _is_whole(days)
+        ):
+            return
+        if before.within(days):
             return
         left = before & days
         if left is None:
@@ -62,7 +66,11 @@ class Net:
 
 def rules_of(net: Net, joined: tuple[Group, ...]) -> list[Rule]:
     """Give the rules that can change a date of these claims, in the order in which they are applied."""
-    vague = {key: dated for key, dated in net.given.items() if not (_is_day(dated.when) and _is_day(dated.told))}
+    vague = {
+        key: dated
+        for key, dated in net.given.items()
+        if dated.when.first != dated.when.last or dated.told.first != dated.told.last
+    }
     rules: list[Rule] = [
         _share(group) for group in joined if len(group) > 1 and any(dated.id in vague for dated in group)
     ]
@@ -87,8 +95,8 @@ def _telling(vague: Mapping[str, Dated], joined: Iterable[Group], hung: Iterable
     ]
 
 
-def _is_day(date: Date) -> bool:
-    return date.ranges[0][0] == date.ranges[-1][1]
+def _is_whole(date: Date) -> bool:
+    return len(date.ranges) == 1
 
 
 def _is_past(dated: Dated) -> bool:

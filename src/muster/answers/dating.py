@@ -30,6 +30,7 @@ class Dated:
     Attributes:
         entry: the claim with its report's card.
         claim: the claim itself, and ``id`` its id: kept here too, for they are asked for most.
+        unsure: whether the claim is hearsay, or its report may not have been out yet.
         when: days on which it may hold or have happened, narrowed.
         told: days on which its report may have come out, narrowed.
         at_latest: whether the claim gives no day of its own, so that ``when`` is only the report's.
@@ -47,16 +48,17 @@ class Dated:
     reasons: tuple[str, ...] = ()
     claim: Claim = field(init=False, repr=False, compare=False)
     id: str = field(init=False, repr=False, compare=False)
+    unsure: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Keep what the entry holds where it is found without a step between."""
         object.__setattr__(self, "claim", self.entry.claim)
         object.__setattr__(self, "id", self.entry.id)
+        object.__setattr__(self, "unsure", _is_unsure(self.entry))
 
-    @property
-    def unsure(self) -> bool:
-        """Whether the claim is hearsay, or its report may not have been out yet."""
-        return self.claim.modality == "possible" or self.entry.card.known is not Certainty.CERTAIN
+
+def _is_unsure(entry: Entry) -> bool:
+    return entry.claim.modality == "possible" or entry.card.known is not Certainty.CERTAIN
 
 
 DATED: Final = maker(Dated)
@@ -68,7 +70,7 @@ def as_given(entry: Entry) -> Dated:
     when = claim.when
     at_latest = when is None or when.ranges == told.ranges
     spell = not at_latest and is_spell(claim, told)
-    return DATED(entry, when or told, told, at_latest, subject_of(claim), spell, (), claim, entry.id)
+    return DATED(entry, when or told, told, at_latest, subject_of(claim), spell, (), claim, entry.id, _is_unsure(entry))
 
 
 def is_spell(claim: Claim, told: Date) -> bool:
@@ -78,7 +80,7 @@ def is_spell(claim: Claim, told: Date) -> bool:
     week, a weekend or the beginning, middle or end of a month, which say when it was and not how long.
     """
     when = claim.when
-    if when is None or when.ranges == told.ranges:
+    if when is None or when.first == when.last or when.ranges == told.ranges:
         return False
     lasting = claim.kind == "presence" or (claim.kind == "status" and claim.event == "continued")
     return lasting and _lasts(when.ranges, when.kind, when.qualifier)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
     from muster.answers.narrowing import Narrowed
     from muster.answers.subject import Filters, Subject
+    from muster.model import Count
 
 NEAR: Final = 92
 
@@ -100,29 +101,30 @@ def _figures(claims: Sequence[Dated], near: int) -> Iterator[Difference]:
         if dated.claim.count is not None and tells_strength(dated):
             rows[row_of(dated.subject), dated.claim.count.unit].append(dated)
     for row in sorted(rows, key=lambda one: one[0].key):
-        counts = {one.claim.count for one in rows[row]}
-        if not all(agree(one, other) for one, other in combinations(counts, 2) if one and other):
-            ordered = sorted(rows[row], key=lambda it: (it.when.first, it.when.last, it.id))
-            for one, other in _near_pairs(ordered, near):
-                verdict = _of_figures(one, other)
-                if verdict:
-                    yield Difference("strength", (one,), (other,), verdict)
+        yield from _of_row(rows[row], near)
 
 
-def _near_pairs(ordered: Sequence[Dated], near: int) -> Iterator[tuple[Dated, Dated]]:
-    """The pairs of claims, in the order of their days, of which the later begins so soon after the earlier ends."""
+def _of_row(told: Sequence[Dated], near: int) -> Iterator[Difference]:
+    """The pairs that differ of which, in the order of their days, the later begins so soon after the earlier ends."""
+    counts = list(dict.fromkeys(one.claim.count for one in told if one.claim.count is not None))
+    against = [{at for at, other in enumerate(counts) if not agree(one, other)} for one in counts]
+    if not any(against):
+        return
+    ordered = sorted(told, key=lambda it: (it.when.first, it.when.last, it.id))
+    numbers: dict[Count | None, int] = {count: at for at, count in enumerate(counts)}
+    which = [numbers[one.claim.count] for one in ordered]
     for at, one in enumerate(ordered):
-        latest = one.when.last + near
-        for later in range(at + 1, len(ordered)):
+        others, latest = against[which[at]], one.when.last + near
+        for later in range(at + 1, len(ordered)) if others else ():
             if ordered[later].when.first > latest:
                 break
-            yield one, ordered[later]
+            verdict = _of_figures(one, ordered[later]) if which[later] in others else None
+            if verdict:
+                yield Difference("strength", (one,), (ordered[later],), verdict)
 
 
 def _of_figures(one: Dated, other: Dated) -> Verdict | None:
     a, b = one.claim, other.claim
-    if a.count is None or b.count is None or agree(a.count, b.count):
-        return None
     if one.entry.card.id == other.entry.card.id or not _same_part(a.who, b.who):
         return None
     if one.when.last < other.when.first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from muster.answers.likeness import alike, happens
+from muster.answers.likeness import alike, common, happens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,15 +22,17 @@ def groups(claims: Iterable[Dated]) -> tuple[Group, ...]:
     The most exactly dated claim comes first; each next one joins the first group where it is like a member and where
     all the dates have a day in common.
     """
-    kinds: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    kinds: dict[tuple[str | None, ...], list[Dated]] = defaultdict(list)
     for dated in claims:
         if happens(dated):
-            kinds[dated.claim.kind, dated.claim.event].append(dated)
-    found = [group for key in sorted(kinds) for group in _of_kind(kinds[key])]
+            kinds[common(dated)].append(dated)
+    found = [group for same in kinds.values() for group in _of_kind(same)]
     return tuple(sorted(found, key=lambda group: (group[0].when.first, group[0].id)))
 
 
 def _of_kind(claims: Sequence[Dated]) -> list[Group]:
+    if len(claims) == 1:
+        return [(claims[0],)]
     made: list[list[Dated]] = []
     dates: list[Date] = []
     by_month: dict[int, list[int]] = defaultdict(list)

@@ -36,6 +36,14 @@ def happens(dated: Dated) -> bool:
     )
 
 
+def common(dated: Dated) -> tuple[str | None, ...]:
+    """Give what claims of one happening have in common for certain: those that differ in it are not alike."""
+    claim = dated.claim
+    if claim.kind in BY_SUBJECT:
+        return claim.kind, claim.event, dated.subject.mission, claim.nation
+    return claim.kind, claim.event
+
+
 def alike(one: Dated, other: Dated) -> bool:
     """Whether two claims can be of one happening, dates aside."""
     a, b = one.claim, other.claim

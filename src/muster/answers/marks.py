@@ -16,7 +16,7 @@ from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from muster.answers.dating import Dated
     from muster.answers.states import Meaning, Side
@@ -78,18 +78,51 @@ def row_of(subject: Subject) -> Subject:
     return same_subject(subject.mission, subject.nation, subject.place, ALL_ACTIVITIES)
 
 
-def marks_of(row: Subject, told: Iterable[Told], against: Mapping[str, Dated]) -> list[Mark]:
+class Words:
+    """What the claims of a question say of states: found once for all the standings that they touch in the same way."""
+
+    def __init__(self, claims: Iterable[Dated]) -> None:
+        self._against = going_on(claims)
+        self._said: dict[tuple[Subject, bool, bool], list[tuple[str, Mark]]] = {}
+
+    def of(self, row: Subject, told: Told) -> Sequence[tuple[str, Mark]]:
+        """Give the marks of the claims about a subject that touches a standing, each with the id of its report."""
+        alike = told.subject, told.direct, told.own
+        said = self._said.get(alike)
+        if said is None:
+            loud = [dated for dated in told.claims if dated.claim.modality not in SILENT]
+            said = [(dated.entry.card.id, mark) for dated in loud for mark in self._marks(row, told, dated)]
+            if not any(is_transfer(dated.claim) for dated in loud):
+                self._said[alike] = said
+        return said
+
+    def _marks(self, row: Subject, told: Told, dated: Dated) -> Sequence[Mark]:
+        against = self._against.get(dated.id)
+        if not is_transfer(dated.claim):
+            meaning = meaning_of(dated.claim)
+            return () if meaning is None else _marks_of(told, meaning, dated, against)
+        return [
+            mark
+            for subject, meaning in said_of(dated)
+            if row_of(subject) == row or reaches(subject, row)
+            for mark in _marks_of(
+                Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), meaning, dated, against
+            )
+        ]
+
+
+def marks_of(row: Subject, told: Iterable[Told], words: Words) -> list[Mark]:
     """Give what the claims say of the standing, the general left out where its own report has the particular.
 
-    "The training is suspended, the mission goes on": for the training, only the first half counts. ``against`` is what
-    ``going_on`` gives.
+    "The training is suspended, the mission goes on": for the training, only the first half counts.
     """
     by_report: dict[str, list[Mark]] = {}
     for one in told:
-        for dated in one.claims:
-            if dated.claim.modality not in SILENT:
-                for mark in _marks(row, one, dated, against.get(dated.id)):
-                    by_report.setdefault(dated.entry.card.id, []).append(mark)
+        for report, mark in words.of(row, one):
+            if report in by_report:
+                by_report[report].append(mark)
+            else:
+                by_report[report] = [mark]
     return [mark for told in by_report.values() for mark in told if len(told) == 1 or not _has_exception(mark, told)]
 
 
@@ -116,31 +149,17 @@ def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
     return any(other.side is mark.side and narrower(other.subject, mark.subject) for other in told)
 
 
-def _marks(row: Subject, told: Told, dated: Dated, against: Dated | None) -> list[Mark]:
-    if not is_transfer(dated.claim):
-        meaning = meaning_of(dated.claim)
-        return [] if meaning is None else _marks_of(told, meaning, dated, against)
-    return [
-        mark
-        for subject, meaning in said_of(dated)
-        if row_of(subject) == row or reaches(subject, row)
-        for mark in _marks_of(
-            Told(subject, row_of(subject) == row, subject.nation == row.nation, ()), meaning, dated, against
-        )
-    ]
-
-
-def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None) -> list[Mark]:
+def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None) -> Sequence[Mark]:
     denied = dated.claim.modality == "denied"
     state = meaning.denied if denied else meaning.state
     if state is None:
-        return []
+        return ()
     first, by, vouches = _days(dated, against)
     begins = meaning.begins and not denied
     mark = MARK(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
     if dated.claim.until is None and not dated.spell:
-        return [mark]
-    return [mark, *_closing(mark)]
+        return (mark,)
+    return (mark, *_closing(mark))
 
 
 def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int]]:

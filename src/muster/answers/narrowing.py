@@ -68,11 +68,9 @@ def narrow(entries: Iterable[Entry]) -> Narrowed:
     if not net.why:
         return Narrowed(tuple(given.values()), joined, _in_order(net))
     why = net.why
-    final = {
-        key: _final(net, dated) if key in why or dated.entry.card.id in why else dated for key, dated in given.items()
-    }
-    regrouped = tuple([tuple([final[dated.id] for dated in group]) for group in joined])
-    return Narrowed(tuple(final.values()), regrouped, _in_order(net))
+    moved = {key: _final(net, one) for key, one in given.items() if key in why or one.entry.card.id in why}
+    regrouped = tuple([tuple([moved.get(dated.id, dated) for dated in group]) for group in joined])
+    return Narrowed(tuple((given | moved).values()), regrouped, _in_order(net))
 
 
 def _apply(rules: Iterable[Rule], net: Net) -> None:

@@ -25,19 +25,26 @@ def told_in_order(joined: Iterable[Group]) -> Iterator[tuple[Dated, Dated]]:
 
     The first is told in the sentence before, at most some 200 characters away, and has a date of its own.
     """
-    reports: dict[str, dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
+    reports: dict[str, list[Dated]] = defaultdict(list)
     for group in joined:
         for dated in group:
-            reports[dated.entry.card.id][dated.claim.evidence.start].append(dated)
-    for sentences in reports.values():
-        for earlier, later in pairwise(sorted(sentences)):
-            if goes_on(sentences[later][0].claim.evidence.text, sentences[later][0].entry.card.lang):
-                yield from (
-                    (first, then)
-                    for first in sentences[earlier]
-                    for then in sentences[later]
-                    if 0 <= later - first.claim.evidence.end <= FARTHEST
-                )
+            reports[dated.entry.card.id].append(dated)
+    near = [pairs for told in reports.values() if len(told) > 1 for pairs in _near(told)]
+    for pairs in near:
+        then = pairs[0][1]
+        if goes_on(then.claim.evidence.text, then.entry.card.lang):
+            yield from pairs
+
+
+def _near(told: Iterable[Dated]) -> Iterator[list[tuple[Dated, Dated]]]:
+    """The happenings of one report, each sentence's with those of the next, where that is not far away."""
+    sentences: dict[int, list[Dated]] = defaultdict(list)
+    for dated in told:
+        sentences[dated.claim.evidence.start].append(dated)
+    for earlier, later in pairwise(sorted(sentences)):
+        firsts = [first for first in sentences[earlier] if 0 <= later - first.claim.evidence.end <= FARTHEST]
+        if firsts:
+            yield [(first, then) for first in firsts for then in sentences[later]]
 
 
 def causes(joined: Sequence[Group]) -> list[tuple[Dated, Dated]]:

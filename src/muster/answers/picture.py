@@ -91,7 +91,7 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     every = standings(claims, on)
     asked = _asked(every, filters)
     places = frozenset(one.subject.place for one in asked if one.subject.place)
-    about = claims if filters == Filters() else [dated for dated in claims if concerns(dated, places, filters)]
+    about = claims if filters == Filters() else _concerning(claims, places, filters)
     bearing_ids = {dated.id for dated in about}
     of_kind = _by_kind(about)
     recent = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
@@ -118,6 +118,20 @@ def _by_kind(claims: Sequence[Dated]) -> dict[str, list[Dated]]:
     for dated in claims:
         found.setdefault(dated.claim.kind, []).append(dated)
     return found
+
+
+def _concerning(claims: Sequence[Dated], places: frozenset[str], filters: Filters) -> list[Dated]:
+    """The claims that bear on what is asked: it is asked once of those of one kind and subject."""
+    found: dict[tuple[str, Subject], bool] = {}
+    kept = []
+    for dated in claims:
+        of = dated.claim.kind, dated.subject
+        bears = found.get(of)
+        if bears is None:
+            bears = found[of] = concerns(dated, places, filters)
+        if bears:
+            kept.append(dated)
+    return kept
 
 
 def stands(difference: Difference, on: int) -> bool:

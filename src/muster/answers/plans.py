@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import agree
 from muster.answers.places import places_meet
-from muster.answers.states import meaning_of
+from muster.answers.states import tells_state
 from muster.answers.subject import Filters, Subject, subject_of
 from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, Count
@@ -136,7 +136,8 @@ def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:
 
 
 def _is_fact(dated: Dated) -> bool:
-    return dated.claim.modality == "asserted" and not is_plan(dated.claim) and meaning_of(dated.claim) is not None
+    claim = dated.claim
+    return claim.modality == "asserted" and tells_state(claim)
 
 
 def _plan(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Plan:
@@ -168,8 +169,8 @@ def _confirms(fact: Dated, plan: Dated, begins: int) -> bool:
     """Whether a later report tells as done what was planned: same forces, place and number, from that time on."""
     return (
         fact.when.last >= begins
-        and _same_number(fact.claim.count, plan.claim.count)
         and fact.told.last >= plan.told.first
+        and _same_number(fact.claim.count, plan.claim.count)
         and fact.entry.card.id != plan.entry.card.id
         and _compatible(fact.subject, plan.subject)
     )

@@ -63,7 +63,9 @@ def open_promises(claims: Iterable[Dated], day: int, asked: Callable[[Dated], bo
 
 
 def _facts(listed: Iterable[Dated], day: int) -> list[Dated]:
-    return [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
+    """What can answer a promise: what is told by the day, and said by somebody or about something."""
+    told = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
+    return [one for one in told if one.claim.said_by is not None or one.claim.about is not None]
 
 
 def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:

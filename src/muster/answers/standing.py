@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.figures import Figure, figures
 from muster.answers.handing import is_transfer, subjects_of
-from muster.answers.marks import Mark, Told, going_on, marks_of, row_of
-from muster.answers.states import State, meaning_of
+from muster.answers.marks import Mark, Told, Words, marks_of, row_of
+from muster.answers.states import State, tells_state
 from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, verdict
 from muster.ledger.sorts import STATE_KINDS, is_plan
@@ -78,10 +78,12 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     for subject, same in told.items():
         row = row_of(subject)
         about[subject.mission, subject.nation].append((subject, rows.setdefault(row, row), same))
-    opened = {row: None for same in about.values() for _, row, one in same if any(_opens_row(dated) for dated in one)}
-    against = going_on(of_state)
+    opened = {
+        row: None for same in about.values() for _, row, one in same if any(tells_state(dated.claim) for dated in one)
+    }
+    words = Words(of_state)
     ordered = sorted(opened, key=lambda row: row.key)
-    found = [_standing(row, _touching(row, about), against, day) for row in ordered]
+    found = [_standing(row, _touching(row, about), words, day) for row in ordered]
     return _superseded([standing for standing in found if standing is not None])
 
 
@@ -96,14 +98,10 @@ def _touching(row: Subject, about: About) -> list[Told]:
     return found
 
 
-def _opens_row(dated: Dated) -> bool:
-    return not is_plan(dated.claim) and dated.claim.modality != "undisclosed" and meaning_of(dated.claim) is not None
-
-
-def _standing(row: Subject, told: Sequence[Told], against: Mapping[str, Dated], day: int) -> Standing | None:
-    marks = marks_of(row, told, against)
+def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Standing | None:
+    marks = marks_of(row, told, words)
     found = verdict(marks, day)
-    own = [dated for one in told for dated in one.claims if _is_on(row, one, dated)]
+    own = _on(row, told)
     if found is None or not any(dated.when.first <= day for dated in own):
         return None
     run = _run(marks, found, day)
@@ -114,7 +112,9 @@ def _standing(row: Subject, told: Sequence[Told], against: Mapping[str, Dated], 
         sure=found.sure if there else Sure.POSSIBLE,
         since=_since(run, found),
         confirmed=_confirmed(run, found, day),
-        figures=() if found.state in OVER else figures([one for one in own if row_of(one.subject) == row], day),
+        figures=()
+        if found.state in OVER
+        else figures([one for one in own if not is_transfer(one.claim) or row_of(one.subject) == row], day),
         claims=_cited(run, found),
         otherwise=_otherwise(found),
         later=_later(own, day),
@@ -122,10 +122,18 @@ def _standing(row: Subject, told: Sequence[Told], against: Mapping[str, Dated], 
     )
 
 
-def _is_on(row: Subject, told: Told, dated: Dated) -> bool:
-    if is_transfer(dated.claim):
-        return any(row_of(subject) == row for subject in subjects_of(dated.entry))
-    return told.direct
+def _on(row: Subject, told: Sequence[Told]) -> list[Dated]:
+    """The claims on the row itself: of what is handed over those of which it is either side."""
+    return [
+        dated
+        for one in told
+        for dated in one.claims
+        if (_is_side(row, dated) if dated.claim.event == "transferred" and is_transfer(dated.claim) else one.direct)
+    ]
+
+
+def _is_side(row: Subject, dated: Dated) -> bool:
+    return any(row_of(subject) == row for subject in subjects_of(dated.entry))
 
 
 def _by(dated: Dated) -> int:

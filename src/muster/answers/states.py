@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from muster.ledger.sorts import Sort, sort_of_parts
 from muster.model import ALL_NATIONS
 
 if TYPE_CHECKING:
@@ -52,8 +54,24 @@ MEANINGS: Final[dict[tuple[str, str], Meaning]] = {
     ("presence", "deployed"): Meaning(PRESENT, Side.FORCES, begins=False, denied=GONE),
     ("presence", "withdrawn"): Meaning(GONE, Side.FORCES, begins=True, denied=PRESENT),
 }
+TRANSFERRED: Final = ("status", "transferred")
 RECEIVED: Final = Meaning(ACTIVE, Side.WORK, begins=True, denied=None)
 GIVEN: Final = Meaning(ENDED, Side.WORK, begins=True, denied=ACTIVE)
+
+
+def tells_state(claim: Claim) -> bool:
+    """Whether the claim tells, denies or hears of a state: it is no plan, and not undisclosed."""
+    return _tells_state(claim.kind, claim.event, claim.modality)
+
+
+@cache
+def _tells_state(kind: str, event: str, modality: str) -> bool:
+    sort = sort_of_parts(kind, event, modality)
+    return (
+        sort is not Sort.PLAN
+        and modality != "undisclosed"
+        and ((kind, event) in MEANINGS or (kind, event) == TRANSFERRED)
+    )
 
 
 def meaning_of(claim: Claim) -> Meaning | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +30,7 @@ CLAIM_COLUMNS: Final = (
 KEY_DIGITS: Final = 15
 KINDS: Final = {kind.value: kind for kind in Kind}
 CLAIM, SPAN, COUNT = maker(Claim), maker(Span), maker(Count)
+_DAYS: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 
@@ -98,11 +100,12 @@ def _until_of(text: str) -> Date | FurtherNotice:
 
 @lru_cache(maxsize=65536)
 def date_of(text: str, kind: Kind = Kind.SOME) -> Date:
-    """Read a date once, as a ledger has far fewer dates than claims; a single day, as most are, without ado."""
-    if len(text) == len("2026-01-31") and text[:4].isdecimal() and text[5:7].isdecimal() and text[8:].isdecimal():
-        day = dt.date.fromisoformat(text).toordinal()
-        return Date(((day, day),), kind)
-    return Date.parse(text, kind)
+    """Read a date once, as a ledger has far fewer dates than claims; days, as most are, without ado."""
+    days = _DAYS.fullmatch(text)
+    if days is None:
+        return Date.parse(text, kind)
+    first, last = (dt.date.fromisoformat(day).toordinal() for day in (days[1], days[2] or days[1]))
+    return Date(((first, last),), kind)
 
 
 def write_anchors(anchors: Anchors) -> str:

@@ -86,16 +86,17 @@ OF_STATES: Final = {"asserted": Sort.STATE, "undisclosed": Sort.SILENT}
 
 def sort_of(claim: Claim) -> Sort:
     """Give what sort of thing a claim says; what is not disclosed says nothing of a state."""
-    return _sort(claim.kind, claim.event, claim.modality)
+    return sort_of_parts(claim.kind, claim.event, claim.modality)
 
 
 def is_plan(claim: Claim) -> bool:
     """Whether the claim tells of something intended and not of something that is so."""
-    return _sort(claim.kind, claim.event, claim.modality) is Sort.PLAN
+    return sort_of_parts(claim.kind, claim.event, claim.modality) is Sort.PLAN
 
 
 @cache
-def _sort(kind: str, event: str, modality: str) -> Sort:
+def sort_of_parts(kind: str, event: str, modality: str) -> Sort:
+    """Give what sort of thing a claim of that kind, event and modality says."""
     if kind in STATE_KINDS:
         intended = modality in PLANS or (event == "to-deploy" and modality in ("asserted", "possible"))
         return Sort.PLAN if intended else _of_state(event, modality)
