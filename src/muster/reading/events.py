@@ -89,6 +89,8 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if (frame.future and _due(scene) == "past") or (frame.dated and not scene.timing.future):
         return False
+    if frame.alone and len(scene.clause.verbs) != 1:
+        return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))
 

@@ -39,6 +39,7 @@ class Frame:
         future: whether it counts only for what is still to come.
         last: whether it counts only where no other row of its kind does.
         dated: whether it counts only where a day to come is told.
+        alone: whether it counts only where its clause has no other verb ("they want no soldiers").
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
         light: whether its triggers are words that mean little by themselves, so that any longer trigger silences them.
         hint: whether its words only hint at it or tell its outcome, so that it gives way to any other row of its kind.
@@ -60,6 +61,7 @@ class Frame:
     hint: bool = False
     last: bool = False
     dated: bool = False
+    alone: bool = False
     rank: int = 9
     light: bool = False
 
