@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from muster.reading.forces import Force
     from muster.reading.lexicon import Lexicon
     from muster.reading.names import Name
+    from muster.reading.quantities import Quantity
     from muster.reading.sentences import Sentence
     from muster.reading.tokens import Token
     from muster.time.date import Date
@@ -46,6 +47,7 @@ class Parsed:
         tokens: its tokens.
         clauses: its clauses.
         forces: the phrases that name forces.
+        quantities: its numbers, without those of dates.
         times: its time expressions.
         lang: its language.
         named: the names of those tokens that may be any, with their positions.
@@ -58,6 +60,7 @@ class Parsed:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     forces: tuple[Force, ...]
+    quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     lang: str
     named: tuple[tuple[int, tuple[Name, ...]], ...]
@@ -151,6 +154,7 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         tuple(tokens),
         find_clauses(tokens, words),
         find_forces(tokens, quantities),
+        quantities,
         times,
         lang,
         tuple([(at, token.names) for at, token in enumerate(tokens) if token.names]),

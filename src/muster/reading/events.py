@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from muster.reading.bounds import bounded
 from muster.reading.causes import follows
 from muster.reading.changes import commitment_fields, mandate_fields, status_fields
 from muster.reading.context import decision_words
@@ -83,13 +84,16 @@ def _nearness(frame: Frame, scene: Scene) -> str:
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:
-    if frame.needs and _nearness(frame, scene) == "talk" and not _understood(scene):
+    near = _nearness(frame, scene)
+    if frame.needs and (near != "clause" if frame.near else near == "talk" and not _understood(scene)):
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
     if (frame.future and _due(scene) == "past") or (frame.dated and not scene.timing.future):
         return False
     if frame.alone and len(scene.clause.verbs) != 1:
+        return False
+    if (frame.alone and len(scene.clause.verbs) != 1) or not bounded(frame, scene):
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))

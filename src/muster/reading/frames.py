@@ -31,6 +31,7 @@ class Frame:
         needs: kinds of mention of which one must be in the clause (force, mission, part, nation, base).
         examples: sentences that must evoke it.
         counter: sentences that must not.
+        near: whether what it needs must be in the clause itself, not only in the sentence or under discussion.
         needs_place: whether a place must be told.
         needs_mission: whether a mission must be told or under discussion.
         needs_actor: whether a government, party or person must be there to hold the position.
@@ -39,6 +40,11 @@ class Frame:
         future: whether it counts only for what is still to come.
         last: whether it counts only where no other row of its kind does.
         dated: whether it counts only where a day to come is told.
+        alone: whether it counts only where its clause has no other verb ("they want no soldiers").
+        until: whether it counts only where an end is told ("until May").
+        number: whether it counts only where a number is told.
+        rising: whether it counts only where two numbers are told of which the second is the larger.
+        falling: whether it counts only where two numbers are told of which the second is the smaller.
         alone: whether it counts only where its clause has no other verb ("they want no soldiers").
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
         light: whether its triggers are words that mean little by themselves, so that any longer trigger silences them.
@@ -52,6 +58,7 @@ class Frame:
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    near: bool = False
     needs_place: bool = False
     needs_mission: bool = False
     needs_actor: bool = False
@@ -61,6 +68,11 @@ class Frame:
     hint: bool = False
     last: bool = False
     dated: bool = False
+    alone: bool = False
+    until: bool = False
+    number: bool = False
+    rising: bool = False
+    falling: bool = False
     alone: bool = False
     rank: int = 9
     light: bool = False
@@ -92,9 +104,9 @@ class Frames:
         if not every:
             return ()
         found: dict[str, Evoked] = {}
-        idioms = [(evoked.frame.kind, frozenset(evoked.trigger)) for evoked in every if len(evoked.trigger) > 1]
+        idioms = [(evoked.frame, frozenset(evoked.trigger)) for evoked in every if len(evoked.trigger) > 1]
         for evoked in every:
-            if any(idiom > frozenset(evoked.trigger) and _silences(kind, evoked.frame) for kind, idiom in idioms):
+            if any(idiom > frozenset(evoked.trigger) and _silences(longer, evoked.frame) for longer, idiom in idioms):
                 continue
             known = found.get(evoked.frame.id)
             if known is None or _before(evoked, known):
@@ -115,9 +127,9 @@ def _before(one: Evoked, other: Evoked) -> bool:
     return (-len(one.trigger), one.at, one.trigger) < (-len(other.trigger), other.at, other.trigger)
 
 
-def _silences(kind: str, frame: Frame) -> bool:
-    """Whether a longer trigger of some kind silences a frame: its own kind's, an idiom's; any if it is light."""
-    return frame.light or kind in {frame.kind, IDIOM}
+def _silences(longer: Frame, frame: Frame) -> bool:
+    """Whether a longer trigger silences a frame: its own kind's, an idiom's; any but of a hint if it is light."""
+    return (frame.light and not longer.hint) or longer.kind in {frame.kind, IDIOM}
 
 
 @cache

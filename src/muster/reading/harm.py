@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge.tables import load_toml
 from muster.model import ALL_NATIONS
-from muster.reading.analysis import dated_positions
 from muster.reading.draft import words_of
 from muster.reading.lexicon import folder
 from muster.reading.presence import count_of
-from muster.reading.quantities import find_quantities
 from muster.reading.setting import nation_of
 from muster.reading.topics import governed, spots
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from muster.model import Count
-    from muster.reading.analysis import Parsed
     from muster.reading.clauses import Clause
     from muster.reading.draft import Scene
     from muster.reading.forces import Force
@@ -202,18 +199,13 @@ def _number(scene: Scene, clause: Clause) -> int | None:
     tokens = scene.parsed.tokens
     if _words(scene, "nobody") & clause.lemmas.keys() or _words(scene, "none_fell") <= clause.lemmas.keys():
         return 0
-    counted = [q for q in _quantities(scene.parsed) if q.end - 1 in clause.at and _of_people(tokens, q)]
+    counted = [q for q in scene.parsed.quantities if q.end - 1 in clause.at and _of_people(tokens, q)]
     exact = [q for q in counted if not q.article] or counted
     if exact:
         joined = [q for q in counted if q is exact[0] or _joined(tokens, exact[0], q)]
         return sum(q.minimum for q in joined)
     pair = any(tokens[at].low in _words(scene, "both") for at in clause.at)
     return 2 if pair else _singly_named(scene, clause)
-
-
-@lru_cache(maxsize=64)
-def _quantities(parsed: Parsed) -> tuple[Quantity, ...]:
-    return find_quantities(parsed.tokens, parsed.lang, dated_positions(parsed.tokens, parsed.times))
 
 
 def _of_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
