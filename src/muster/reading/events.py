@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from muster.knowledge import world
 from muster.reading.bounds import bounded
 from muster.reading.causes import follows
 from muster.reading.changes import commitment_fields, mandate_fields, status_fields
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.model import Claim, Modality
+    from muster.reading.analysis import Parsed
     from muster.reading.frames import Evoked, Frame
 
 _INCIDENT: Final = "incident"
@@ -40,10 +42,16 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
 
 
 def _plainest(evoked: list[Evoked]) -> list[Evoked]:
-    """Those that hint at a kind of claim only where no other of that kind says it plainly."""
-    told = {e.frame.kind for e in evoked if not e.frame.last}
-    plain = {e.frame.kind for e in evoked if not e.frame.hint and not e.frame.last}
-    return [e for e in evoked if e.frame.kind not in (told if e.frame.last else plain if e.frame.hint else ())]
+    """Those of each kind that tell it most plainly: rows that only hint, or come last, give way to the others."""
+    told: dict[str, int] = {}
+    for one in evoked:
+        told[one.frame.kind] = min(told.get(one.frame.kind, 9), _vagueness(one.frame))
+    return [e for e in evoked if _vagueness(e.frame) == told[e.frame.kind]]
+
+
+def _vagueness(frame: Frame) -> int:
+    """How vaguely a frame tells its kind of claim: plainly, by a hint, only where no other does, both."""
+    return 2 * frame.last + frame.hint
 
 
 def _by_main_verbs(evoked: list[Evoked], scene: Scene) -> list[Evoked]:
@@ -89,7 +97,9 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
-    if (frame.future and _due(scene) == "past") or (frame.dated and not scene.timing.future):
+    if (frame.future and _due(scene) == "past") or (frame.dated and not _may_come(scene)):
+        return False
+    if frame.foe and not _foe(scene.parsed):
         return False
     if frame.alone and len(scene.clause.verbs) != 1:
         return False
@@ -97,6 +107,19 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))
+
+
+def _may_come(scene: Scene) -> bool:
+    """Whether a clause tells a day that is to come, or that may be as it is told in the present tense."""
+    return scene.timing.future or (scene.timing.ahead and _due(scene) != "past")
+
+
+def _foe(parsed: Parsed) -> bool:
+    """Whether a sentence names an armed group, or those who fight in one."""
+    if any((noun := token.word.noun) and noun.kind == "enemy" for token in parsed.tokens):
+        return True
+    named = (name.id for _, names in parsed.named for name in names if name.kind == "organisation")
+    return any((group := world.organisation_by_id(name)) and group.sort == "armed-group" for name in named)
 
 
 def _due(scene: Scene) -> str:

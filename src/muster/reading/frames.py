@@ -39,7 +39,8 @@ class Frame:
         away: whether the forces leave.
         future: whether it counts only for what is still to come.
         last: whether it counts only where no other row of its kind does.
-        dated: whether it counts only where a day to come is told.
+        dated: whether it counts only where a day is told that may be to come.
+        foe: whether it counts only where the sentence names an armed group.
         alone: whether it counts only where its clause has no other verb ("they want no soldiers").
         until: whether it counts only where an end is told ("until May").
         number: whether it counts only where a number is told.
@@ -68,6 +69,7 @@ class Frame:
     hint: bool = False
     last: bool = False
     dated: bool = False
+    foe: bool = False
     alone: bool = False
     until: bool = False
     number: bool = False

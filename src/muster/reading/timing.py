@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.model import FURTHER_NOTICE, FurtherNotice
 from muster.time.date import LATEST, Date
@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from muster.time.expressions import TimeExpression
 
 
+_AHEAD: Final = frozenset(("at", "between", "before", "after", "by", "within"))
+_WEEK: Final = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When it begins or happens, until when it holds, and which expression said so."""
+    """When it begins or happens, until when it holds, and which expression said so.
+
+    ``future`` is a day that lies ahead. ``ahead`` is one that may in a clause of the present tense, however it is told
+    but as an end ("before Easter"), even if it was taken for the last one of its name ("Friday the council meets").
+    """
 
     when: Date | None = None
     until: Date | FurtherNotice | None = None
@@ -26,6 +34,7 @@ class Timing:
     past: bool = False
     rule: str = ""
     since: bool = False
+    ahead: bool = False
 
 
 def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
@@ -42,12 +51,13 @@ def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
     if any(t.role == "further-notice" for t in times):
         until = FURTHER_NOTICE
     chosen = _choose([t for t in times if t.role in {"at", "since", "between"}])
+    ahead = any(t.role in _AHEAD and t.given.last > told.first - _WEEK for t in times)
     if chosen is None:
-        return Timing(until=until)
+        return Timing(until=until, ahead=ahead)
     date = chosen.given
     future = date.first >= told.first and date.last > told.last
     past = date.first < told.first and date.last <= told.last and chosen.role != "since"
-    return Timing(date, until, future, past, chosen.rule, chosen.role == "since")
+    return Timing(date, until, future, past, chosen.rule, chosen.role == "since", ahead)
 
 
 def _choose(times: list[TimeExpression]) -> TimeExpression | None:
