@@ -39,6 +39,12 @@ def test_the_report_offers_what_it_mentions(found: list[Candidate]) -> None:
     assert {Date.parse("2016-03"), Date.parse("2014")} <= offered["when"]
 
 
+def test_missions_at_work_there_and_then_are_offered(found: list[Candidate]) -> None:
+    at_work = {option.value for option in options("mission", found[0], found[0].claim)}
+    assert {"minusma", "eutm-mali", "barkhane"} <= at_work
+    assert "serval" not in at_work  # over by 2016
+
+
 def test_each_value_is_offered_once_and_the_rules_own_first(found: list[Candidate]) -> None:
     for one in found:
         for field in FIELDS:

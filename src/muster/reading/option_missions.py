@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
+from muster.knowledge.terms import covers
 from muster.model import ALL_NATIONS
 from muster.reading.mentions import mentions
 from muster.reading.option_near import near_part, share
@@ -23,13 +24,28 @@ if TYPE_CHECKING:
     from muster.reading.option_parts import Part, Told
 
 _SEVERAL: Final = 3
+_MOST: Final = 4  # missions of a country offered, though the report names none of them
 
 
 def mission_values(scene: Scene, claim: Told) -> list[str | None]:
     """The missions that the report names, those usual for the place, and a name of its own."""
     named = mentions(scene.analysed).values["mission"]
     known = (scene.topic.mission, scene.topic.main_mission)
-    return [*named, *known, _usual(scene, claim), _usual_at_main(scene), _made(claim)]
+    return [*named, *known, _usual(scene, claim), _usual_at_main(scene), *_at_work(scene, claim), _made(claim)]
+
+
+def _at_work(scene: Scene, claim: Told) -> tuple[str, ...]:
+    """The missions at work where the claim is told, that year."""
+    code = country_of(claim.place) if claim.place else None
+    return _running(code, str(scene.topic.year), claim.nation or "") if code else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _running(code: str, year: str, nation: str) -> tuple[str, ...]:
+    """The missions in a country in a year, those first that a nation is known to take part in."""
+    found = [row for row in world.missions() if code in row.theatre and covers(row.since, row.until, year)]
+    ranked = sorted(found, key=lambda row: nation not in {*row.nations, *row.lead})
+    return tuple([row.id for row in ranked[:_MOST]])
 
 
 def _made(claim: Told) -> str | None:
@@ -59,6 +75,7 @@ def mission_parts(values: Sequence[str | None], candidate: Candidate, claim: Tol
     found = mentions(scene.analysed)
     usual, usual_main = _usual(scene, claim), _usual_at_main(scene)
     known = len(found.values["mission"])
+    running = _at_work(scene, claim)
     for value in values:
         if value is None:
             yield [_none(scene, claim, usual is not None, known)]
@@ -68,6 +85,7 @@ def mission_parts(values: Sequence[str | None], candidate: Candidate, claim: Tol
             near_part("mission", value, candidate, found),
             (_mission_is, *share("mission", value, scene.analysed), value == topic.main_mission, value == usual_main),
             (_mission_here, value == topic.mission, value == usual, usual is not None),
+            (_mission_running, running.index(value) if value in running else _MOST, len(running), min(known, _SEVERAL)),
             _fit(row, scene, claim, known) if row else _unknown(scene, usual is not None, known),
         ]
 
@@ -120,6 +138,12 @@ def _mission_is(times: int, most: bool, main: bool, usual_main: bool) -> Iterato
 def _mission_here(last: bool, usual: bool, has_usual: bool) -> Iterator[str]:
     yield f"last:{last}"
     yield f"usual:{usual}:{has_usual}"
+
+
+def _mission_running(rank: int, running: int, known: int) -> Iterator[str]:
+    yield f"running:{rank}"
+    yield f"running:{rank}:of:{running}"
+    yield f"running:{rank}:of:{running}:known:{known}"
 
 
 def _made_mission(usual: bool, known: int, force: bool) -> Iterator[str]:
