@@ -14,6 +14,7 @@ from muster.reading.draft import Scene, claim_of
 from muster.reading.harm import incident_fields, measure_fields, sets_off, threat_fields
 from muster.reading.judging import Candidate
 from muster.reading.lexicon import reader_words
+from muster.reading.outcomes import event_of
 from muster.reading.signs import frame_signs, scene_signs
 from muster.reading.stance import holder_signs, stance_fields
 
@@ -168,7 +169,8 @@ def _claims(scene: Scene, evoked: Evoked) -> Iterator[Claim]:
     elif frame.kind == "commitment" and modality == "asserted":
         modality = "planned"
     for fields in _fields(scene, evoked):
-        claim = claim_of(scene, kind=frame.kind, event=frame.event, modality=modality, rule=frame.id, **fields)
+        event = event_of(scene, frame, fields.get("casualties"))
+        claim = claim_of(scene, kind=frame.kind, event=event, modality=modality, rule=frame.id, **fields)
         claim = replace(claim, mission=None) if sets_off(scene, frame) else claim
         yield replace(claim, when=None) if follows(scene.parsed, evoked.at) else claim
 

@@ -47,6 +47,7 @@ class Frame:
         rising: whether it counts only where two numbers are told of which the second is the larger.
         falling: whether it counts only where two numbers are told of which the second is the smaller.
         alone: whether it counts only where its clause has no other verb ("they want no soldiers").
+        outcome: whether it tells only what an incident led to, so that its event is that of the incident.
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
         light: whether its triggers are words that mean little by themselves, so that any longer trigger silences them.
         hint: whether its words only hint at it or tell its outcome, so that it gives way to any other row of its kind.
@@ -76,6 +77,7 @@ class Frame:
     rising: bool = False
     falling: bool = False
     alone: bool = False
+    outcome: bool = False
     rank: int = 9
     light: bool = False
 
