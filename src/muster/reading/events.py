@@ -102,12 +102,17 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if frame.foe and not _foe(scene.parsed):
         return False
-    if frame.alone and len(scene.clause.verbs) != 1:
-        return False
-    if (frame.alone and len(scene.clause.verbs) != 1) or not bounded(frame, scene):
+    if not _told(frame, scene):
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))
+
+
+def _told(frame: Frame, scene: Scene) -> bool:
+    """Whether the clause has what a frame asks for: one verb and no other, bounds in time, numbers."""
+    if frame.alone and len(scene.clause.verbs) != 1:
+        return False
+    return bounded(frame, scene)
 
 
 def _may_come(scene: Scene) -> bool:
