@@ -44,9 +44,7 @@ def event_candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _plainest(evoked: list[Evoked]) -> list[Evoked]:
     """Those of each kind that tell it most plainly: rows that only hint, or come last, give way to the others."""
-    told: dict[str, int] = {}
-    for one in evoked:
-        told[one.frame.kind] = min(told.get(one.frame.kind, 9), _vagueness(one.frame))
+    told = {one.frame.kind: _vagueness(one.frame) for one in sorted(evoked, key=lambda e: -_vagueness(e.frame))}
     return [e for e in evoked if _vagueness(e.frame) == told[e.frame.kind]]
 
 

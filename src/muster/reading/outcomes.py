@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,7 @@ def event_of(scene: Scene, frame: Frame, casualties: int | None) -> str:
     if not frame.outcome:
         return frame.event
     sentences = scene.analysed.sentences
-    here = next((at for at, parsed in enumerate(sentences) if parsed is scene.parsed), 0)
+    here = bisect_left(sentences, scene.parsed.sentence.start, key=lambda parsed: parsed.sentence.start)
     for parsed in reversed(sentences[max(here - _BACK, 0) : here + 1]):
         cause = _cause(parsed)
         if cause:
