@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from short_reports import report
 
 from muster.reading.attribution import speaker_of
+from muster.reading.presence import is_local
 from muster.reading.reader import candidates
 from muster.reading.topics import home_of, start
 
@@ -145,3 +147,20 @@ ACTORS = [
 def test_whose_forces_they_are(analysed: Door, text: str, nations: set[str]) -> None:
     found = [one.claim for one in candidates(analysed(text))]
     assert {claim.nation for claim in found if claim.kind == "presence"} == nations
+
+
+HOME = [
+    ("IQ", "Baghdad", True),
+    ("IQ", "Kuwait", False),
+    ("NL", "Netherlands", False),
+    ("*", "Iraq", False),
+    (None, "Iraq", False),
+]
+
+
+@pytest.mark.parametrize(("nation", "place", "local"), HOME)
+def test_forces_in_their_own_country_are_on_no_mission(
+    analysed: Door, nation: str | None, place: str, *, local: bool
+) -> None:
+    one = next(candidates(analysed("Er zijn zestig militairen in Bagdad.")))
+    assert is_local(replace(one, claim=replace(one.claim, nation=nation, place=place))) is local

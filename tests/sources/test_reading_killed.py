@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MUSTER = (sys.executable, "-c", "from muster.cli.app import main; main()")
-MANY = 3000
+MANY = 6000
 # Texts that are not about missions, and are no copies of each other, are taken in fast; so many still take seconds.
 
 
@@ -37,7 +37,7 @@ def test_each_report_is_kept_once_however_often_reading_is_killed(tmp_path: Path
         with subprocess.Popen(command, env={**os.environ, "PYTHONUTF8": "1"}) as process:
             while not ledger.exists() and process.poll() is None:
                 time.sleep(0.02)
-            time.sleep(0.3 + chance.random())
+            time.sleep(0.1 + chance.random() / 2)
             if process.poll() is not None:
                 break
             process.send_signal(signal.SIGKILL)

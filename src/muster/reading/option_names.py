@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from muster.reading.option_parts import Part, Told
     from muster.reading.topics import Topic
 
+_PRESENCE: Final = "presence"
 _APART: Final = (False, False)
 
 
@@ -176,11 +177,15 @@ def _nouns_of(scene: Scene) -> frozenset[str]:
     return frozenset(found)
 
 
-def nation_values(scene: Scene, _claim: Told) -> list[str | None]:
-    """The nations that the report mentions, all nations of the mission, and those under discussion."""
+def nation_values(scene: Scene, claim: Told) -> list[str | None]:
+    """The nations that the report mentions, all nations of the mission, and those under discussion.
+
+    Forces that are present are not the host's own.
+    """
     topic = scene.topic
     told = mentions(scene.analysed).values["nation"]
-    return [*told, ALL_NATIONS, topic.home, topic.nation, topic.main_nation, topic.matter]
+    every = [*told, ALL_NATIONS, topic.home, topic.nation, topic.main_nation, topic.matter]
+    return [code for code in every if code not in topic.hosts] if claim.kind == _PRESENCE else every
 
 
 def sort_of_nation(value: str, topic: Topic) -> str:

@@ -12,7 +12,7 @@ from muster.reading.judging import Candidate
 from muster.reading.setting import most_specific, nation_of
 from muster.reading.signs import force_signs, scene_signs
 from muster.reading.timing import open_ended
-from muster.reading.topics import listed, missions_in
+from muster.reading.topics import country_of, listed, missions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +126,17 @@ def _claims(scene: Scene, force: Force, told: _Told) -> Iterator[Claim]:
                 when=_when(scene, told),
                 rule=told.rule,
             )
+
+
+def is_local(candidate: Candidate) -> bool:
+    """Whether a candidate tells of forces in their own country, whom others train or help there.
+
+    Those of the report's home nation are taken for going or coming home.
+    """
+    claim, home = candidate.claim, candidate.scene.topic.home
+    if claim.kind != "presence" or claim.place is None or claim.nation in {None, home}:
+        return False
+    return country_of(claim.place) == claim.nation
 
 
 def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:

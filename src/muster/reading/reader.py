@@ -18,7 +18,7 @@ from muster.reading.frames import frames
 from muster.reading.judging import accepted
 from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
-from muster.reading.presence import presence_candidates
+from muster.reading.presence import is_local, presence_candidates
 from muster.reading.relevance import concerns_forces, is_relevant
 from muster.reading.timing import timing
 from muster.reading.topics import advance, remember, start
@@ -80,7 +80,7 @@ def decided(found: Iterable[Candidate], lang: str) -> list[Claim]:
     """The candidates of a report that are claims, with their fields chosen, and none told twice."""
     tables = weights(lang)
     told = [(score, chosen(one, tables)) for score, one in accepted(found, lang)]
-    return [one.claim for _, one in the_better(told, lang)]
+    return [one.claim for _, one in the_better(told, lang) if not is_local(one)]
 
 
 def candidates(analysed: Analysed) -> Iterator[Candidate]:
