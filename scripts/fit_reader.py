@@ -248,16 +248,18 @@ def main() -> None:
     write_signs(reports, len(rows), folder(asked.lang) / elsewhere.TABLE)
     table = fit_all(data)
     table[ANY][BIAS] -= shift - BOLDNESS
-    lines = [f"# Fitted by scripts/fit_reader.py on {len(rows)} annotated reports: group, sign, weight."]
-    for group, weights in sorted(table.items()):
-        lines += [f"{group}\t{sign}\t{weight:.3f}" for sign, weight in sorted(weights.items())]
-    (folder(asked.lang) / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    told = [(group, sign, weight) for group, own in sorted(table.items()) for sign, weight in sorted(own.items())]
+    lines = [f"{group}\t{sign}\t{weight:.3f}" for group, sign, weight in told]
+    write(folder(asked.lang) / judging.TABLE, len(rows), "group, sign, weight", lines)
 
 
 def write_signs(table: dict[str, float], reports: int, path: Path) -> None:
-    lines = [f"# Fitted by scripts/fit_reader.py on {reports} annotated reports: sign, weight."]
-    lines += [f"{sign}\t{weight:.3f}" for sign, weight in sorted(table.items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write(path, reports, "sign, weight", [f"{sign}\t{weight:.3f}" for sign, weight in sorted(table.items())])
+
+
+def write(path: Path, reports: int, cells: str, lines: list[str]) -> None:
+    head = f"# Fitted by scripts/fit_reader.py on {reports} annotated reports: {cells}."
+    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
 
 Question = list[tuple[frozenset[tuple[str, str]], bool]]
@@ -286,9 +288,8 @@ def fit_choices(asked: list[dict[str, list[Question]]]) -> list[tuple[str, str, 
 
 
 def write_choices(asked: list[dict[str, list[Question]]], lang: str) -> None:
-    lines = [f"# Fitted by scripts/fit_reader.py on {len(asked)} annotated reports: field, part, sign, weight."]
-    lines += [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked)]
-    (folder(lang) / TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked)]
+    write(folder(lang) / TABLE, len(asked), "field, part, sign, weight", lines)
 
 
 def questions(

@@ -128,7 +128,7 @@ def _on(row: Subject, told: Sequence[Told]) -> list[Dated]:
         dated
         for one in told
         for dated in one.claims
-        if (_is_side(row, dated) if dated.claim.event == "transferred" and is_transfer(dated.claim) else one.direct)
+        if (_is_side(row, dated) if is_transfer(dated.claim) else one.direct)
     ]
 
 

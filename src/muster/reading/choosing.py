@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.reading.causes import follows
 from muster.reading.choice_weights import Weights, around, head_of
-from muster.reading.lexicon import folder
+from muster.reading.fitted import fitted_rows
 from muster.reading.options import (
     FIELDS,
     WORDED,
@@ -45,10 +45,7 @@ WORDS: Final = "words"
 @cache
 def weights(lang: str) -> dict[str, Weights]:
     """The weights of a language by field; none where there is no table."""
-    path = folder(lang) / TABLE
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return weighed((name, part, sign, float(weight)) for name, part, sign, weight in rows)
+    return weighed((name, part, sign, float(weight)) for name, part, sign, weight in fitted_rows(lang, TABLE))
 
 
 def weighed(rows: Iterable[tuple[str, str, str, float]]) -> dict[str, Weights]:

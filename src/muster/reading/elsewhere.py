@@ -14,7 +14,7 @@ from muster.reading.fitted import BIAS, sign_weights
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from muster.reading.judging import Candidate
+    from muster.reading.judging import Scored
 
 TABLE: Final = "reports.tsv"
 _JUDGED: Final = 4  # sentences; what is shorter has no whole to speak of
@@ -25,7 +25,7 @@ _DENSITY: Final = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1)  # claims a
 _LENGTH: Final = (3, 5, 7, 10, 15)  # sentences
 
 
-def is_elsewhere(found: Sequence[tuple[float, Candidate]], lang: str) -> bool:
+def is_elsewhere(found: Sequence[Scored], lang: str) -> bool:
     """Whether a report is about something else.
 
     Args:
@@ -38,11 +38,11 @@ def is_elsewhere(found: Sequence[tuple[float, Candidate]], lang: str) -> bool:
     return table[BIAS] + sum(table.get(sign, 0) for sign in report_signs(found)) > 0
 
 
-def _sentences(found: Sequence[tuple[float, Candidate]]) -> int:
+def _sentences(found: Sequence[Scored]) -> int:
     return len(found[0][1].scene.analysed.sentences)
 
 
-def report_signs(found: Sequence[tuple[float, Candidate]]) -> frozenset[str]:
+def report_signs(found: Sequence[Scored]) -> frozenset[str]:
     """What speaks for or against it: all signs of the candidates, which have scores, and how likely they are."""
     every = frozenset[str]().union(*[candidate.signs for _, candidate in found])
     return every.union(_likelihoods([score for score, _ in found], _sentences(found)))

@@ -91,8 +91,7 @@ def _nearness(frame: Frame, scene: Scene) -> str:
 
 
 def _allowed(frame: Frame, scene: Scene) -> bool:
-    near = _nearness(frame, scene)
-    if frame.needs and (near != "clause" if frame.near else near == "talk" and not _understood(scene)):
+    if frame.needs and not _has_needed(frame, scene):
         return False
     if frame.needs_actor and not (scene.actor or scene.speaker):
         return False
@@ -104,6 +103,12 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     about = scene.mission or scene.topic.main_mission or scene.topic.nation
     return bool(about or scene.parsed.forces or scene.has("mission") or any(p.forces for p in scene.analysed.sentences))
+
+
+def _has_needed(frame: Frame, scene: Scene) -> bool:
+    """Whether the mention that a frame needs is near enough: in the clause if it asks so, else told or understood."""
+    near = _nearness(frame, scene)
+    return near == "clause" if frame.near else near != "talk" or _understood(scene)
 
 
 def _told(frame: Frame, scene: Scene) -> bool:
@@ -120,7 +125,7 @@ def _may_come(scene: Scene) -> bool:
 
 def _foe(parsed: Parsed) -> bool:
     """Whether a sentence names an armed group, or those who fight in one."""
-    if any((noun := token.word.noun) and noun.kind == "enemy" for token in parsed.tokens):
+    if _has_noun(parsed, "enemy"):
         return True
     named = (name.id for _, names in parsed.named for name in names if name.kind == "organisation")
     return any((group := world.organisation_by_id(name)) and group.sort == "armed-group" for name in named)
@@ -160,7 +165,12 @@ def _beside(need: str, scene: Scene) -> bool:
         return bool(scene.parsed.forces)
     if need == "mission" and scene.parsed.names("mission"):
         return True
-    return any((noun := token.word.noun) and noun.kind == need for token in scene.parsed.tokens)
+    return _has_noun(scene.parsed, need)
+
+
+def _has_noun(parsed: Parsed, kind: str) -> bool:
+    """Whether a noun of a kind stands in a sentence."""
+    return any((noun := token.word.noun) and noun.kind == kind for token in parsed.tokens)
 
 
 def _claims(scene: Scene, evoked: Evoked) -> Iterator[Claim]:

@@ -8,10 +8,22 @@ from typing import TYPE_CHECKING, Final
 from muster.reading.lexicon import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 BIAS: Final = "bias"
 THOUSAND: Final = 1000
+
+
+def fitted_rows(lang: str, table: str) -> Iterator[list[str]]:
+    """Give the cells of each line of a table of a language; none where it has no such table.
+
+    Args:
+        lang: the language's code.
+        table: the name of the file.
+    """
+    path = folder(lang) / table
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return (line.split("\t") for line in lines if not line.startswith("#"))
 
 
 @cache
@@ -22,7 +34,4 @@ def sign_weights(lang: str, table: str) -> Mapping[str, int]:
         lang: the language's code.
         table: the name of the file.
     """
-    path = folder(lang) / table
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {sign: round(float(weight) * THOUSAND) for sign, weight in rows}
+    return {sign: round(float(weight) * THOUSAND) for sign, weight in fitted_rows(lang, table)}

@@ -13,8 +13,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from muster.reading.elsewhere import is_elsewhere
-from muster.reading.fitted import BIAS, THOUSAND
-from muster.reading.lexicon import folder
+from muster.reading.fitted import BIAS, THOUSAND, fitted_rows
 from muster.reading.signs import scene_signs
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from muster.model import Claim
     from muster.reading.draft import Scene
 
+TABLE: Final = "weights.tsv"
 ANY: Final = "any"
 _OFTEN: Final = 4
 
@@ -54,13 +54,9 @@ Scored = tuple[float, Candidate]
 @cache
 def weights(lang: str) -> dict[str, dict[str, int]]:
     """The weights of a language in thousandths: group of candidates → sign → weight; ``any`` holds for all groups."""
-    path = folder(lang) / "weights.tsv"
     found: dict[str, dict[str, int]] = {}
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                group, sign, weight = line.split("\t")
-                found.setdefault(group, {})[sign] = round(float(weight) * THOUSAND)
+    for group, sign, weight in fitted_rows(lang, TABLE):
+        found.setdefault(group, {})[sign] = round(float(weight) * THOUSAND)
     return found
 
 
