@@ -45,6 +45,17 @@ def test_missions_at_work_there_and_then_are_offered(found: list[Candidate]) -> 
     assert "serval" not in at_work  # over by 2016
 
 
+def test_of_a_day_that_may_be_this_years_or_the_last_each_is_offered() -> None:
+    text = "De mariniers wezen 11 maart aan als dag van vertrek uit Mali. Dan keren de mariniers terug uit Mali."
+    every = list(candidates(analyse(Report("one", Date.parse("2016-03"), text))))
+    both, *each = (Date.parse(edtf) for edtf in ("[2015-03-11,2016-03-11]", "2015-03-11", "2016-03-11"))
+    for one in every:
+        offered = {option.value: option.signs for option in options("when", one, one.claim)}
+        assert {both, *each} <= set(offered)
+        assert offered[each[0]] != offered[each[1]]  # the nearer one can be told from the other
+    assert len({one.claim.evidence.start for one in every}) == 2  # noqa: PLR2004  (that sentence, and the next)
+
+
 def test_each_value_is_offered_once_and_the_rules_own_first(found: list[Candidate]) -> None:
     for one in found:
         for field in FIELDS:

@@ -9,6 +9,7 @@ from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.reading.attribution import sayings, source_at
 from muster.reading.draft import Scene, words_of
 from muster.reading.harm import harm_words
+from muster.reading.noun_phrases import describes, phrase_around
 from muster.reading.setting import ALLIANCES, activity_of, nation_of, points_back
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _CONCERN: Final = _MATTER | {
     "system",
 }
 _RULERS: Final = frozenset(("government", "parliament", "ministry"))
-_LONGEST_PHRASE: Final = 7
 _REACH: Final = 4
 
 
@@ -193,7 +193,7 @@ def _phrase(scene: Scene, evoked: Evoked) -> str | None:
     concern = [i for i in near if i != evoked.at and _kind(scene, i) in _CONCERN]
     own = [evoked.at] if _kind(scene, evoked.at) == "mandate" else []
     head = next(iter((*concern, *own, *_governed(scene, evoked))), None)
-    return None if head is None else words_of(scene.parsed, *phrase_around(scene, head))
+    return None if head is None else words_of(scene.parsed, *phrase_around(scene.parsed, head))
 
 
 def _governed(scene: Scene, evoked: Evoked) -> Iterator[int]:
@@ -202,7 +202,7 @@ def _governed(scene: Scene, evoked: Evoked) -> Iterator[int]:
     for at in scene.clause.at:
         if "prepositions" in tokens[at].word.roles:
             behind = range(at + 1, min(at + _REACH, len(tokens)))
-            noun = next((i for i in behind if not tokens[i].word.roles and not _describes(scene, i)), None)
+            noun = next((i for i in behind if not tokens[i].word.roles and not describes(scene.parsed, i)), None)
             if noun and _plain(scene, noun, evoked):
                 yield noun
 
@@ -218,38 +218,3 @@ def _plain(scene: Scene, at: int, evoked: Evoked) -> bool:
 def _timed(scene: Scene, at: int) -> bool:
     token = scene.parsed.tokens[at]
     return any(e.span.start < token.end and token.start < e.span.end for e in scene.parsed.times)
-
-
-def phrase_around(scene: Scene, head: int) -> tuple[int, int]:
-    """The phrase of a noun: what describes it, the noun that it belongs to, and what follows it."""
-    tokens = scene.parsed.tokens
-    start, end = head, head + 1
-    while start > 0 and _describes(scene, start - 1):
-        start -= 1
-    while end < len(tokens) and end - start < _LONGEST_PHRASE and _continues(scene, end):
-        end += 1
-    while end - 1 > head and tokens[end - 1].word.roles:
-        end -= 1
-    owner = start - 1
-    while owner > 0 and "determiners" in tokens[owner].word.roles:
-        owner -= 1
-    if (
-        owner > 0
-        and "origins" in tokens[owner].word.roles
-        and tokens[owner - 1].text.islower()
-        and not tokens[owner - 1].word.roles
-    ):
-        start = owner - 1
-    return start, end
-
-
-def _describes(scene: Scene, at: int) -> bool:
-    token = scene.parsed.tokens[at]
-    adjective = token.low.endswith("e") and not token.word.roles and not token.word.verbs
-    return token.is_word and (adjective or any(name.kind == "adjective" for name in token.names))
-
-
-def _continues(scene: Scene, at: int) -> bool:
-    token = scene.parsed.tokens[at]
-    small = token.word.roles & {"prepositions", "determiners", "possessives"}
-    return token.is_word and (bool(small) or not token.word.verbs) and "negations" not in token.word.roles

@@ -7,8 +7,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from muster.reading.changes import phrase_around
+from muster.reading.analysis import dated_positions
 from muster.reading.draft import words_of
+from muster.reading.noun_phrases import may_head, phrase_around
 from muster.reading.option_parts import side, step
 from muster.reading.presence import count_of
 from muster.reading.signs import role_of, token_classes
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from muster.reading.forces import Force
     from muster.reading.judging import Candidate
     from muster.reading.option_parts import Part, Told
-    from muster.reading.tokens import Token
 
 
 @lru_cache(maxsize=64)
@@ -156,9 +156,10 @@ def about_values(scene: Scene, _claim: Told) -> list[str]:
 def _phrases(scene: Scene) -> dict[str, tuple[int, Part]]:
     """The noun phrases of a clause by their words: where the head of the first stands, and what it is there."""
     found: dict[str, tuple[int, Part]] = {}
+    dated = dated_positions(scene.parsed.tokens, scene.parsed.times)
     for at in scene.clause.at:
-        if _nominal(scene.parsed.tokens[at]):
-            start, end = phrase_around(scene, at)
+        if at not in dated and may_head(scene.parsed.tokens[at], scene.parsed.lang):
+            start, end = phrase_around(scene.parsed, at)
             words = words_of(scene.parsed, start, end)
             if words not in found:
                 found[words] = at, (_about_in, role_of(scene, start), min(len(words.split()), 4), at == _last(scene))
@@ -167,12 +168,6 @@ def _phrases(scene: Scene) -> dict[str, tuple[int, Part]]:
 
 def _last(scene: Scene) -> int:
     return max(scene.clause.at)
-
-
-def _nominal(token: Token) -> bool:
-    if not token.is_word or token.word.roles:
-        return False
-    return bool(token.word.noun or token.names) or not (token.word.verbs or token.low.endswith("e"))
 
 
 def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
@@ -194,7 +189,16 @@ def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
             (_about_at, head == trigger, side(head, trigger), step(abs(head - trigger))),
             (_about_is, noun, token.names[0].kind if token.names else token.text[0].isupper(), claim.event),
             (_about_means, token_classes(scene.parsed)[head], claim.event),
+            (_about_opened, _opening(scene.parsed, phrase_around(scene.parsed, head)[0]), inside[1], claim.event),
         ]
+
+
+def _opening(parsed: Parsed, start: int) -> str:
+    """What stands before a phrase: a number, an article or the like, or neither."""
+    if any(number.end == start for number in parsed.quantities):
+        return "number"
+    before = parsed.tokens[start - 1] if start else None
+    return before.low if before and before.word.roles & {"determiners", "possessives"} else "none"
 
 
 def _nothing(frame: str) -> Iterator[str]:
@@ -216,6 +220,12 @@ def _about_in(role: str, words: int, last: bool) -> Iterator[str]:
     yield f"role:{role}"
     yield f"words:{words}"
     yield f"last:{last}"
+
+
+def _about_opened(opening: str, role: str, event: str) -> Iterator[str]:
+    yield f"opened:{opening}"
+    yield f"opened:{opening}:{event}"
+    yield f"role:{role}:{event}"
 
 
 def _about_means(classes: frozenset[str], event: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NULL = "null"
 _FARTHEST = 20
+_FEW = 3
 _OTHERWISE = frozenset(("until", "further-notice"))
 
 
@@ -35,9 +36,18 @@ def when_values(scene: Scene, _claim: Told) -> Iterator[Date | None]:
         if time.role != "further-notice":
             yield time.given
             yield open_ended(time.given)
+            yield from _parts(time.given)
     yield scene.analysed.report.told
     before = _before(scene)
-    yield before[0].given if before else None
+    if before:
+        yield before[0].given
+        yield from _parts(before[0].given)
+
+
+def _parts(date: Date) -> Iterator[Date]:
+    """Each of the few stretches that a date may lie in: "in September" is this year's or the last one's."""
+    if 1 < len(date.ranges) <= _FEW:
+        yield from (Date((stretch,), date.kind, date.qualifier) for stretch in date.ranges)
 
 
 @lru_cache(maxsize=16)
@@ -85,16 +95,38 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
     before = _before(scene)
     if before and value == before[0].given:
         yield f"before:{step(before[1])}:{before[0].role}"
+    elif before and value in _parts(before[0].given):
+        yield f"before-part:{_side(value, told)}:{value == _nearest(before[0].given, told)}"
     for time in scene.parsed.times:
         given = value == time.given
         if given or value == open_ended(time.given):
             inside = within_clause(scene.parsed, scene.clause, time)
             shape = "given" if given else "open"
-            tense = "past" if time.given.last < told.first else "future" if time.given.first > told.last else "now"
+            tense = _side(time.given, told)
             yield f"{shape}:{time.role}:{inside}"
             yield f"{shape}:{tense}:{inside}"
             yield f"{shape}:{time.role}:{tense}"
             yield f"{shape}:{time.rule}"
+        elif value in _parts(time.given):
+            yield from _of_a_part(value, time, told, inside=within_clause(scene.parsed, scene.clause, time))
+
+
+def _of_a_part(value: Date, time: TimeExpression, told: Date, *, inside: bool) -> Iterator[str]:
+    """Which stretch of several a date is: past or to come, and whether the report is nearest to it."""
+    side = _side(value, told)
+    yield f"part:{side}:{value == _nearest(time.given, told)}"
+    yield f"part:{side}:{inside}"
+    yield f"part:{time.role}:{side}:{inside}"
+    yield f"part:{time.rule}:{side}"
+
+
+def _side(date: Date, told: Date) -> str:
+    return "past" if date.last < told.first else "future" if date.first > told.last else "now"
+
+
+def _nearest(date: Date, told: Date) -> Date:
+    """The stretch of a date that lies nearest to the report."""
+    return min(_parts(date), key=lambda part: max(part.first - told.last, told.first - part.last, 0))
 
 
 def until_values(scene: Scene, claim: Told) -> list[Date | FurtherNotice]:
