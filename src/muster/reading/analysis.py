@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from muster.knowledge import world
@@ -71,13 +71,22 @@ class Parsed:
         """The names of some kinds with their positions, the first reading of each token that fits."""
         found = self.asked.get(kinds)
         if found is None:
-            first = [(at, next((n for n in names if n.kind in kinds), None)) for at, names in self.named]
-            found = self.asked[kinds] = [(at, name) for at, name in first if name]
+            told = ((at, [name for name in names if name.kind in kinds]) for at, names in self.named)
+            found = self.asked[kinds] = [(at, fitting[0]) for at, fitting in told if fitting]
         return found
+
+    def has_noun(self, kind: str) -> bool:
+        """Whether a noun of a kind stands in the sentence."""
+        return kind in _noun_kinds(self)
 
     def clause_of(self, at: int) -> Clause | None:
         """The clause that holds a position."""
         return next((clause for clause in self.clauses if at in clause.at), None)
+
+
+@lru_cache(maxsize=64)
+def _noun_kinds(parsed: Parsed) -> frozenset[str]:
+    return frozenset([noun.kind for token in parsed.tokens if (noun := token.word.noun)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

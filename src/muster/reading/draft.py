@@ -95,12 +95,21 @@ class Scene:
 
     def has(self, *kinds: str) -> bool:
         """Whether the clause has a noun of one of these kinds."""
-        tokens = self.parsed.tokens
-        return any((noun := tokens[at].word.noun) and noun.kind in kinds for at in self.clause.at)
+        return not self._noun_kinds.isdisjoint(kinds)
 
     def has_role(self, role: str) -> bool:
         """Whether the clause has a small word of this class."""
-        return any(role in self.parsed.tokens[at].word.roles for at in self.clause.at)
+        return role in self._roles
+
+    @cached_property
+    def _noun_kinds(self) -> frozenset[str]:
+        tokens = self.parsed.tokens
+        return frozenset([noun.kind for at in self.clause.at if (noun := tokens[at].word.noun)])
+
+    @cached_property
+    def _roles(self) -> frozenset[str]:
+        tokens = self.parsed.tokens
+        return frozenset[str]().union(*[tokens[at].word.roles for at in self.clause.at])
 
 
 def words_of(parsed: Parsed, start: int, end: int) -> str:

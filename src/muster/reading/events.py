@@ -125,7 +125,7 @@ def _may_come(scene: Scene) -> bool:
 
 def _foe(parsed: Parsed) -> bool:
     """Whether a sentence names an armed group, or those who fight in one."""
-    if _has_noun(parsed, "enemy"):
+    if parsed.has_noun("enemy"):
         return True
     named = (name.id for _, names in parsed.named for name in names if name.kind == "organisation")
     return any((group := world.organisation_by_id(name)) and group.sort == "armed-group" for name in named)
@@ -165,12 +165,7 @@ def _beside(need: str, scene: Scene) -> bool:
         return bool(scene.parsed.forces)
     if need == "mission" and scene.parsed.names("mission"):
         return True
-    return _has_noun(scene.parsed, need)
-
-
-def _has_noun(parsed: Parsed, kind: str) -> bool:
-    """Whether a noun of a kind stands in a sentence."""
-    return any((noun := token.word.noun) and noun.kind == kind for token in parsed.tokens)
+    return scene.parsed.has_noun(need)
 
 
 def _claims(scene: Scene, evoked: Evoked) -> Iterator[Claim]:

@@ -60,8 +60,16 @@ def _length(unit: str, count: float) -> tuple[float, float]:
 @lru_cache(maxsize=64)
 def terms(parsed: Parsed) -> tuple[Term, ...]:
     """The lengths of time of a sentence, those of its dates left out ("two months ago")."""
+    if _last_words(parsed.lang).isdisjoint([token.low for token in parsed.tokens]):
+        return ()
     dated = dated_positions(parsed.tokens, parsed.times)
     return tuple(term for term in _found(parsed.tokens, parsed.lang) if dated.isdisjoint(range(term.start, term.end)))
+
+
+@cache
+def _last_words(lang: str) -> frozenset[str]:
+    """The words with which a length of time ends."""
+    return frozenset(form.split()[-1] for form in _lengths(lang))
 
 
 def _found(tokens: Sequence[Token], lang: str) -> Iterator[Term]:
