@@ -205,6 +205,7 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, claim: Told
     row = world.mission_by_id(scene.mission) if scene.mission else None
     forces = [f for f in scene.parsed.forces if f.head in scene.clause.at]
     own = next((f for f in forces if f.head == candidate.at), None)
+    several = candidate.listed and (len(own.nations) > 1 if own and own.nations else len(scene.actors) > 1)
     named = ("mission", found.number[scene.parsed.sentence.start]) in found.here
     mission = "named" if named else "known" if scene.mission else "none"
     speaks = voice(claim.said_by, scene)
@@ -217,10 +218,11 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, claim: Told
         near = near_part("nation", value, candidate, found)
         times, most = share("nation", value, scene.analysed)
         listed = value == candidate.claim.nation if candidate.listed else None
+        among = value == candidate.claim.nation if several else None
         parts: list[Part] = [
             (near_starred, star, near),
             (_nation_here, star, mission, state, scene.speaker is not None),
-            (_nation_known, value == actor, actor is None, value == topic.nation, listed),
+            (_nation_known, value == actor, actor is None, value == topic.nation, listed, among),
             (_nation_speaks, "none" if speaks is None else str(value == speaks), candidate.claim.event),
             (_nation_is, times, most, value == topic.main_nation, value == topic.matter, topic.matter == ALL_NATIONS),
         ]
@@ -244,12 +246,14 @@ def _nation_here(star: str, mission: str, forces: bool | str, speaker: bool) -> 
         yield f"sort:{star}:speaker"
 
 
-def _nation_known(acts: bool, nobody: bool, last: bool, listed: bool | None) -> Iterator[str]:
+def _nation_known(acts: bool, nobody: bool, last: bool, listed: bool | None, among: bool | None) -> Iterator[str]:
     yield f"actor:{acts}"
     yield f"actor-is:{'none' if nobody else acts}"
     yield f"last:{last}"
     if listed is not None:
         yield f"listed:{listed}"
+    if among is not None:  # of several nations told in a row each has a claim of its own
+        yield f"among:{among}"
 
 
 def _nation_is(times: int, most: bool, main: bool, matter: bool, joint: bool) -> Iterator[str]:
