@@ -53,7 +53,7 @@ def test_of_a_day_that_may_be_this_years_or_the_last_each_is_offered() -> None:
         offered = {option.value: option.signs for option in options("when", one, one.claim)}
         assert {both, *each} <= set(offered)
         assert offered[each[0]] != offered[each[1]]  # the nearer one can be told from the other
-    assert len({one.claim.evidence.start for one in every}) == 2  # noqa: PLR2004  (that sentence, and the next)
+    assert len({one.claim.evidence.start for one in every}) == 2
 
 
 def test_each_value_is_offered_once_and_the_rules_own_first(found: list[Candidate]) -> None:

@@ -81,11 +81,13 @@ def given_by_user(date: str | None = None, outlet: str | None = None, columns: s
 
 def _take_in(intake: Intake, path: Path, passed: Callable[[int], None] | None) -> Tally:
     from muster.cli.resuming import Resuming
+    from muster.cli.stopping import heeded, heeding
     from muster.cli.taking import Taker
     from muster.ledger.store import Ledger
 
     tally = Tally(stopped=True)
     with ExitStack() as stack, suppress(KeyboardInterrupt):
+        heed = stack.enter_context(heeding())
         resuming = Resuming(path)
         stack.callback(resuming.close)
         reports = intake.reports(passed, resuming)
@@ -93,7 +95,8 @@ def _take_in(intake: Intake, path: Path, passed: Callable[[int], None] | None) -
         if first is not None:  # not before there is something to keep: a mistyped path must leave no empty ledger
             ledger = stack.enter_context(Ledger.open(path))
             stack.callback(resuming.settle)
-            _take_all(chain([first], reports), Taker(ledger, tally, intake.problem), intake, resuming)
+            wanted = heeded(chain([first], reports), heed)
+            _take_all(wanted, Taker(ledger, tally, intake.problem), intake, resuming)
         tally.stopped = False
     tally.resumed = len(resuming.resumed)
     tally.problems = intake.problems
