@@ -80,7 +80,7 @@ def test_choose_a_day_and_read_the_sentence_behind_a_line(served: Served, open_p
     page.get_by_label("Day", exact=True).fill("2020-01-10")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/picture?on=2020-01-10*")
-    assert page.title().startswith("The picture on 10 January 2020")
+    expect(page).to_have_title(re.compile("^The picture on 10 January 2020"))
     row = page.locator("details.standing", has_text="suspended")
     row.locator("summary").click()
     quote = row.get_by_text(STOPPED)
@@ -184,9 +184,10 @@ def test_selected_text_becomes_the_evidence_of_a_claim_to_add(served: Served, op
 def test_switch_the_language_and_keep_it(served: Served, open_page: Callable[..., Walk]) -> None:
     page = open_page(served.address + DAY)
     page.get_by_role("link", name="Nederlands").click()
-    assert "Het beeld op 10 januari 2020" in page.title()
+    expect(page).to_have_title(re.compile("Het beeld op 10 januari 2020"))
     page.get_by_role("link", name="Kaart").click()
-    assert page.locator("html").get_attribute("lang") == "nl"
+    page.wait_for_url("**/map*")
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
     dutch = open_page(served.address + DAY, locale="nl-NL")
     assert "Het beeld op 10 januari 2020" in dutch.title()
 
@@ -197,7 +198,7 @@ def test_without_scripts_all_is_there(served: Served, open_page: Callable[..., W
     assert page.get_by_text(STOPPED).first.is_visible()
     page.get_by_label("Day", exact=True).fill("2020-02-15")
     page.get_by_role("button", name="Show").click()
-    assert "15 February 2020" in page.title()
+    expect(page).to_have_title(re.compile("15 February 2020"))
     page.goto(served.address + VIEWS["timeline"])
     assert page.locator("noscript img").count() == 1
 
@@ -207,7 +208,8 @@ def test_a_published_site_works_from_a_disk(tmp_path: Path, open_page: Callable[
     page = open_page((tmp_path / "site/index.html").as_uri())
     page.get_by_role("link", name="What stood, day by day").click()
     page.get_by_role("link", name="10 February 2020").click()
-    assert "The picture on 10 February 2020" in page.title()
+    expect(page).to_have_title(re.compile("The picture on 10 February 2020"))
+    page.wait_for_load_state()  # keys are heard once the page's script runs
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(lambda url: "2020-02-10" not in url)
     page.locator("details.standing.suspended summary").click()
@@ -216,7 +218,7 @@ def test_a_published_site_works_from_a_disk(tmp_path: Path, open_page: Callable[
     page.goto((tmp_path / "site/en/timeline/oir.html").as_uri())
     page.wait_for_selector("#chart svg")
     page.get_by_role("link", name="Nederlands").click()
-    assert page.locator("html").get_attribute("lang") == "nl"
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
