@@ -38,6 +38,9 @@ NATIONS = [
     ("De Nederlandse NAVO-troepen vertrekken.", ("NL",)),
     ("Het fregat Zr. Ms. Evertsen vaart uit.", ("NL",)),
     ("De soldaten vertrekken.", ()),
+    ("Dertig soldaten van het Afghaanse leger trainen.", ("AF",)),
+    ("Twee schepen van de Duitse marine varen uit.", ("DE", "DE")),
+    ("Twee soldaten van de Duitse regering trainen.", ()),
 ]
 
 

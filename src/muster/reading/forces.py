@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.force_links import linked
 from muster.reading.force_phrases import describes, left_of, named_behind, numbers_a_unit
@@ -181,7 +182,7 @@ def _is(token: Token, kind: str) -> bool:
 
 
 def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
-    """A nation told behind the head: "from the Netherlands", "of France and Germany"."""
+    """A nation told behind the head: "from the Netherlands", "of France and Germany", "of the Afghan army"."""
     if at < len(tokens) and "origins" in tokens[at].word.roles:
         codes: list[str] = []
         i = at + 1
@@ -194,7 +195,28 @@ def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
             i += 1
         if codes:
             return i, tuple(codes)
+        return at, _of_a_force(tokens, i)
     return at, ()
+
+
+def _of_a_force(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The nation whose army, navy or unit stands here, whose part the forces before it are."""
+    if at == len(tokens):
+        return ()
+    named = [world.organisation_by_id(name.id) for name in tokens[at].names if name.kind == "organisation"]
+    army = tuple(one.nation for one in named if one and one.sort == "host-force")
+    return army or (_adjectives(tokens, at) if _is(tokens[at], "adjective") else ())
+
+
+def _adjectives(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The nation that an adjective here gives to the noun of a unit right behind it, others in between or not."""
+    behind = at + 1
+    while behind < len(tokens) and not tokens[behind].word.noun and describes(tokens, behind):
+        behind += 1
+    noun = tokens[behind].word.noun if behind < len(tokens) else None
+    return (
+        tuple(name.id for name in tokens[at].names if name.kind == "adjective") if noun and noun.kind == "group" else ()
+    )
 
 
 def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quantity | None) -> tuple[int, int] | None:
