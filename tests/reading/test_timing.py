@@ -73,3 +73,14 @@ def test_from_a_date_on_and_all_of_some_dates() -> None:
     assert (open_ended(may).first, open_ended(may).last) == (may.first, LATEST)
     assert span_of([may, june]) == may | june
     assert span_of([]) is None
+
+
+def test_what_is_told_in_the_perfect_does_not_lie_ahead(analysed: Door) -> None:
+    (found,) = times(analysed("De militairen zijn zondag in de namiddag met hun toestel geland.", told="2020-06"))
+    assert found.when
+    assert (found.when.last <= Date.parse("2020-06").last, found.future) == (True, False)
+
+
+def test_but_a_plan_does(analysed: Door) -> None:
+    (found,) = times(analysed("De militairen zullen zondag met hun toestel zijn geland.", told="2020-06"))
+    assert found.future

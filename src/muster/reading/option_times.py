@@ -97,6 +97,8 @@ def _when_sorts(value: Date | None, scene: Scene) -> Iterator[str]:
         yield f"before:{step(before[1])}:{before[0].role}"
     elif before and value in _parts(before[0].given):
         yield f"before-part:{_side(value, told)}:{value == _nearest(before[0].given, told)}"
+    if value == scene.timing.when and all(value != time.given for time in scene.parsed.times):
+        yield "happened"  # narrowed by the tense
     for time in scene.parsed.times:
         given = value == time.given
         if given or value == open_ended(time.given):
