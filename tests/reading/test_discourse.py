@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from short_reports import report
 
-from muster.reading.attribution import speaker_of
+from muster.reading.analysis import reader_lexicon
+from muster.reading.attribution import sayings, speaker_of
 from muster.reading.presence import is_local
 from muster.reading.reader import candidates
 from muster.reading.topics import home_of, start
@@ -99,6 +100,11 @@ def test_the_hosts_own_forces_are_no_contingent(analysed: Door) -> None:
     assert "ML" not in found
 
 
+def test_every_verb_of_saying_has_forms() -> None:
+    known = {lemma for forms in reader_lexicon("nl").verbs.values() for lemma, _ in forms}
+    assert sayings("nl").verbs - known == set()
+
+
 def speakers(analysed: Analysed) -> list[str | None]:
     """Who says each sentence, the speaker of one carried on to the next."""
     found: list[str | None] = []
@@ -117,6 +123,8 @@ SPEAKERS = [
     ("De militairen vertrekken, meldt de NAVO.", "de NAVO"),
     ("Dat laat het ministerie van Defensie weten.", "het ministerie van Defensie"),
     ("Generaal Smit vertelt dat de basis veilig is.", "Generaal Smit"),
+    ("Het zijn er honderd, preciseert kolonel Jan Peters.", "kolonel Jan Peters"),
+    ("De missie stopt, rekende generaal Smit voor.", "generaal Smit"),
     ("Kolonel Peters sprak gisteren. De missie, zegt hij, gaat door.", "Kolonel Peters"),
 ]
 
