@@ -352,10 +352,17 @@ def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], 
         if (
             placed
             and tokens[j].low in particles
+            and not _nominal(tokens[j - 1])
             and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens))
         ):
             return j
     return None
+
+
+def _nominal(before: Token) -> bool:
+    """Whether a word is an article, so that what follows is a noun ("gives the lead", not "leads")."""
+    roles = before.word.roles
+    return "determiners" in roles and roles.isdisjoint(("pronouns", "negations", "subordinators", "there"))
 
 
 def _ends_phrase(j: int, tokens: Sequence[Token]) -> bool:
