@@ -39,6 +39,9 @@ JOINED = [
     ("Omdat de missie vorige week stil lag, keerden zij terug.", "terugkeren"),
     ("Zij kwamen daarbij om.", "omkomen"),
     ("De mariniers zitten al sinds dinsdag vast in Syrië.", "vastzitten"),
+    ("De Kamer stemde er gisteren mee in.", "instemmen"),
+    ("De VN-macht heeft haar taak nu voltooid.", "voltooien"),
+    ("De kolonel trekt het plan nu in.", "intrekken"),
     known_miss("a clause put in the middle", "Het kabinet stuurt, zo bleek gisteren, de mariniers weg.", "wegsturen"),
 ]
 

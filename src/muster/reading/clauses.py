@@ -164,7 +164,7 @@ def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _has_finite(tokens: Sequence[Token], start: int, *, alone: bool = False) -> bool:
-    """Whether a finite verb stands before the next break; alone: before any word that may open a clause, no infinitive."""
+    """Whether a finite verb stands before the next break; alone: before a word that opens a clause, no infinitive."""
     for at in range(start, len(tokens)):
         if tokens[at].text in _BREAKS or (alone and not tokens[at].word.roles.isdisjoint(_SUBORDINATING)):
             return False
@@ -343,20 +343,20 @@ def _particles(lexicon: Lexicon) -> dict[str, set[str]]:
 
 
 def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """Where the separable particle of a verb stands: behind it in the clause, or before "to" and an infinitive."""
+    """Where a verb's separable particle stands: before "to" and an infinitive, or behind it, the last in the clause."""
     particles = _particles(lexicon).get(lemma)
     if particles is None:
         return None
-    for j in at:
-        placed = j > i or (j == i - 2 and "infinitive_marker" in tokens[i - 1].word.roles)
-        if (
-            placed
-            and tokens[j].low in particles
-            and not _nominal(tokens[j - 1])
-            and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens))
-        ):
-            return j
-    return None
+    marked = "infinitive_marker" in tokens[i - 1].word.roles
+    found = [j for j in at if (j > i or (marked and j == i - 2)) and _parts(j, particles, tokens)]
+    return found[0] if found and found[0] < i else found[-1] if found else None
+
+
+def _parts(j: int, particles: set[str], tokens: Sequence[Token]) -> bool:
+    """Whether a word is one of a verb's particles: no noun behind an article, no preposition of what follows."""
+    if tokens[j].low not in particles or _nominal(tokens[j - 1]):
+        return False
+    return "prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)
 
 
 def _nominal(before: Token) -> bool:
