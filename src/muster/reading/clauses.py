@@ -21,6 +21,7 @@ ClauseKind = Literal["main", "sub", "relative"]
 _BREAKS: Final = frozenset(",;:()\u2013\u2014[]")
 _LONGEST_ASIDE: Final = 9
 _OPENERS: Final = frozenset(("subordinators", "relatives", "coordinators"))
+_SUBORDINATING: Final = frozenset(("subordinators", "coordinators"))
 _NO_VERBS: Final = frozenset(("prepositions", "particles"))
 _FINITE: Final = frozenset(("present", "past"))
 _HARD_BREAKS: Final = frozenset(";:()\u2013\u2014[]")
@@ -113,6 +114,7 @@ def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
     after_break = at == start
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
     nominal = nominal or ("verb_first" in roles and not (at + 1 < len(tokens) and is_finite(tokens[at + 1])))
+    nominal = nominal or ("adverbs" in roles and _adverbial(tokens, at, after_break=after_break))
     if "subordinators" in roles and not nominal and (after_break or "prepositions" not in roles):
         ambiguous = roles & {"there", "pronouns", "coordinators", "relatives", "determiners"}
         if (
@@ -129,6 +131,13 @@ def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
     if "coordinators" in roles and at > start and _has_verb(tokens, start, at) and _has_finite(tokens, at + 1):
         return "main"
     return None
+
+
+def _adverbial(tokens: Sequence[Token], at: int, *, after_break: bool) -> bool:
+    """Whether a word such as "now" only tells a time: a verb right behind it, or none of a clause of its own."""
+    if after_break:
+        return at + 1 < len(tokens) and is_finite(tokens[at + 1]) and is_verb(tokens, at + 1)
+    return not _has_finite(tokens, at + 2, alone=True)
 
 
 def _clausal(tokens: Sequence[Token], at: int) -> bool:
@@ -154,13 +163,19 @@ def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(tokens[at].word.verbs and is_verb(tokens, at) for at in range(start, end))
 
 
-def _has_finite(tokens: Sequence[Token], start: int) -> bool:
+def _has_finite(tokens: Sequence[Token], start: int, *, alone: bool = False) -> bool:
+    """Whether a finite verb stands before the next break; alone: before a word that opens a clause, no infinitive."""
     for at in range(start, len(tokens)):
-        if tokens[at].text in _BREAKS:
+        if tokens[at].text in _BREAKS or (alone and not tokens[at].word.roles.isdisjoint(_SUBORDINATING)):
             return False
-        if is_verb(tokens, at) and is_finite(tokens[at]):
+        if is_verb(tokens, at) and is_finite(tokens[at]) and not (alone and _infinite(tokens[at])):
             return True
     return False
+
+
+def _infinite(token: Token) -> bool:
+    """Whether a verb's form may be an infinitive or a participle."""
+    return any(tense not in _FINITE for _, tense in token.word.verbs)
 
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -328,19 +343,26 @@ def _particles(lexicon: Lexicon) -> dict[str, set[str]]:
 
 
 def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """Where the separable particle of a verb stands: behind it in the clause, or before "to" and an infinitive."""
+    """Where a verb's separable particle stands: before "to" and an infinitive, or behind it, the last in the clause."""
     particles = _particles(lexicon).get(lemma)
     if particles is None:
         return None
-    for j in at:
-        placed = j > i or (j == i - 2 and "infinitive_marker" in tokens[i - 1].word.roles)
-        if (
-            placed
-            and tokens[j].low in particles
-            and ("prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens))
-        ):
-            return j
-    return None
+    marked = "infinitive_marker" in tokens[i - 1].word.roles
+    found = [j for j in at if (j > i or (marked and j == i - 2)) and _parts(j, particles, tokens)]
+    return found[0] if found and found[0] < i else found[-1] if found else None
+
+
+def _parts(j: int, particles: set[str], tokens: Sequence[Token]) -> bool:
+    """Whether a word is one of a verb's particles: no noun behind an article, no preposition of what follows."""
+    if tokens[j].low not in particles or _nominal(tokens[j - 1]):
+        return False
+    return "prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)
+
+
+def _nominal(before: Token) -> bool:
+    """Whether a word is an article, so that what follows is a noun ("gives the lead", not "leads")."""
+    roles = before.word.roles
+    return "determiners" in roles and roles.isdisjoint(("pronouns", "negations", "subordinators", "there"))
 
 
 def _ends_phrase(j: int, tokens: Sequence[Token]) -> bool:

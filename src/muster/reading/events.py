@@ -112,10 +112,16 @@ def _has_needed(frame: Frame, scene: Scene) -> bool:
 
 
 def _told(frame: Frame, scene: Scene) -> bool:
-    """Whether the clause has what a frame asks for: one verb and no other, bounds in time, numbers."""
+    """Whether the clause has what a frame asks for: no other verb, a clause that it governs, bounds, numbers."""
     if frame.alone and len(scene.clause.verbs) != 1:
         return False
-    return bounded(frame, scene)
+    return not (frame.that and not _governs(scene)) and bounded(frame, scene)
+
+
+def _governs(scene: Scene) -> bool:
+    """Whether the clause behind a clause tells what is wanted, asked or decided in it ("wants that troops come")."""
+    behind = [clause.at[0] for clause in scene.parsed.clauses if clause.at[0] > scene.clause.at[0]]
+    return bool(behind) and "complementizers" in scene.parsed.tokens[min(behind)].word.roles
 
 
 def _may_come(scene: Scene) -> bool:

@@ -45,6 +45,7 @@ class Frame:
         number: whether it counts only where a number is told.
         rising: whether it counts only where two numbers are told of which the second is the larger.
         falling: whether it counts only where two numbers are told of which the second is the smaller.
+        that: whether it counts only where a clause that tells what follows it ("wants that troops come").
         alone: whether it counts only where its clause has no other verb ("they want no soldiers").
         outcome: whether it tells only what an incident led to, so that its event is that of the incident.
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
@@ -74,6 +75,7 @@ class Frame:
     number: bool = False
     rising: bool = False
     falling: bool = False
+    that: bool = False
     alone: bool = False
     outcome: bool = False
     rank: int = 9
