@@ -129,3 +129,8 @@ def test_tokens_are_words_of_the_text_in_order() -> None:
     found = tokens(text)
     assert all(plain(text)[t.start : t.end] == t.text for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_contrary_is_no_compound() -> None:
+    assert "veiliger" not in word("onveiliger").lemmas
+    assert "veilig" not in word("onveilig").lemmas

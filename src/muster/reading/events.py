@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
+from muster.reading.again import told_before
 from muster.reading.bounds import bounded
 from muster.reading.causes import follows
 from muster.reading.changes import commitment_fields, mandate_fields, status_fields
@@ -97,7 +98,7 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if (frame.future and _due(scene) == "past") or (frame.dated and not _may_come(scene)):
         return False
-    if frame.foe and not _foe(scene.parsed):
+    if (frame.foe and not _foe(scene.parsed)) or (frame.again and not told_before(scene, frame)):
         return False
     if not _told(frame, scene):
         return False

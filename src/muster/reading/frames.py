@@ -41,6 +41,7 @@ class Frame:
         last: whether it counts only where no other row of its kind does.
         dated: whether it counts only where a day is told that may be to come.
         foe: whether it counts only where the sentence names an armed group.
+        again: whether it counts only where a sentence shortly before tells its kind and event.
         until: whether it counts only where an end is told ("until May").
         number: whether it counts only where a number is told.
         rising: whether it counts only where two numbers are told of which the second is the larger.
@@ -71,6 +72,7 @@ class Frame:
     last: bool = False
     dated: bool = False
     foe: bool = False
+    again: bool = False
     until: bool = False
     number: bool = False
     rising: bool = False

@@ -141,7 +141,7 @@ class Lexicon:
     def _heads(self, low: str) -> Iterable[str]:
         if _SHORTEST_HEAD + _SHORTEST_MODIFIER <= len(low) <= _LONGEST_WORD:
             for at in range(_SHORTEST_MODIFIER, len(low) - _SHORTEST_HEAD + 1):
-                if low[at:] in self.lemmas and low[at:] not in self.verbs:
+                if low[at:] in self.lemmas and low[at:] not in self.verbs and low[:at] not in self.inflection.contrary:
                     return self.lemmas[low[at:]]
         return ()
 
@@ -190,6 +190,7 @@ def inflection(lang: str) -> Inflection:
         tuple(noun["endings"]),
         compile_rules(adjective["stems"]),
         tuple(adjective["endings"]),
+        frozenset(adjective["contrary"]),
     )
 
 

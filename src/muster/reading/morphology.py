@@ -41,6 +41,7 @@ class Inflection:
     noun_endings: tuple[str, ...]
     adjective_stems: tuple[StemRule, ...]
     adjective_endings: tuple[str, ...]
+    contrary: frozenset[str]
 
 
 def compile_rules(rows: Iterable[list[str]]) -> tuple[StemRule, ...]:
