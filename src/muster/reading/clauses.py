@@ -112,6 +112,7 @@ def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
         return None
     after_break = at == start
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
+    nominal = nominal or ("determiners" in roles and _parted_particle(tokens, at + 1))
     nominal = nominal or ("verb_first" in roles and not (at + 1 < len(tokens) and is_finite(tokens[at + 1])))
     if "subordinators" in roles and not nominal and (after_break or "prepositions" not in roles):
         ambiguous = roles & {"there", "pronouns", "coordinators", "relatives", "determiners"}
@@ -129,6 +130,14 @@ def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
     if "coordinators" in roles and at > start and _has_verb(tokens, start, at) and _has_finite(tokens, at + 1):
         return "main"
     return None
+
+
+def _parted_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a particle ends its clause here, so that a verb before it has an object between: "rules that out"."""
+    if at >= len(tokens) or "particles" not in tokens[at].word.roles:
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is None or not behind.is_word or "coordinators" in behind.word.roles
 
 
 def _clausal(tokens: Sequence[Token], at: int) -> bool:
