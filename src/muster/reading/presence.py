@@ -79,11 +79,16 @@ def _best(evoked: list[Evoked], force: Force, scene: Scene) -> Evoked | None:
 
 
 def _fits(frame: Frame, force: Force, scene: Scene) -> bool:
-    if frame.needs_place and not (scene.spots or scene.has_role("there") or missions_in(scene.parsed)):
+    if frame.needs_place and not _sited(scene):
         return False
     if frame.needs_mission and not scene.mission:
         return False
     return force.kind != "base" or not (frame.motion or frame.needs_mission)
+
+
+def _sited(scene: Scene) -> bool:
+    """Whether a clause tells where, or its sentence names a mission."""
+    return bool(scene.spots or scene.has_role("there") or missions_in(scene.parsed))
 
 
 def _told(best: Evoked, scene: Scene) -> _Told:
@@ -201,7 +206,7 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
         return
     told = _told(best, scene)
     signs = frozenset(scene_signs(scene)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
-    for subject, nation in _subjects(scene):
+    for subject, nation in _subjects(scene, best.frame):
         for spot in _spots_of(scene, told):
             claim = claim_of(
                 scene,
@@ -216,11 +221,11 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
             yield Candidate(claim, own, "participation", scene, best.at, listed=len(scene.actors) > 1)
 
 
-def _subjects(scene: Scene) -> Iterator[tuple[str, str | None]]:
+def _subjects(scene: Scene, frame: Frame) -> Iterator[tuple[str, str | None]]:
     if scene.actors:
         yield from (("nation", code) for code in scene.actors)
         yield from (("beside", code) for code in _beside(scene))
-    elif scene.actor and scene.actor not in scene.topic.hosts:
+    elif scene.actor and scene.actor not in scene.topic.hosts and (not frame.light or _sited(scene)):
         yield ("alliance" if scene.actor == ALL_NATIONS else "government"), scene.actor
     elif any(force.kind == "nations" and force.possessive for force in _own_forces(scene)):
         yield "our-country", scene.topic.home
@@ -230,8 +235,18 @@ def _subjects(scene: Scene) -> Iterator[tuple[str, str | None]]:
         yield "they", scene.topic.nation or scene.topic.main_nation
     elif scene.has_role("plural_pronouns") and _told_plainly(scene):
         yield "we", scene.topic.nation or scene.topic.home
-    elif scene.modality == _UNDISCLOSED:
+    elif _understood(scene, frame):
         yield "untold", scene.topic.nation or scene.topic.main_nation
+
+
+def _understood(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause tells of going or leaving, or that something is not told, and leaves out of whom."""
+    topic = scene.topic
+    if topic.nation is None and topic.mission is None and topic.main_mission is None:
+        return False
+    if scene.modality == _UNDISCLOSED:
+        return not frame.light
+    return frame.motion and (not frame.light or bool(scene.spots))
 
 
 def _own_forces(scene: Scene) -> list[Force]:
