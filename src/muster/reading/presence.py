@@ -122,9 +122,7 @@ def _mentioned(scene: Scene) -> _Told:
 
 def _claims(scene: Scene, force: Force, told: _Told) -> Iterator[Claim]:
     count = count_of(force)
-    nations = _nations(scene, force, told)
-    nations = nations if count is None else nations[:1]
-    for nation in nations:
+    for nation in _nations(scene, force, told):
         for spot in _places(scene, force, told):
             if nation in scene.topic.hosts:
                 continue
@@ -158,16 +156,17 @@ def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
     """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
     if force.nations:
         return force.nations
-    origins = [
-        spot.country
-        for spot in scene.spots
-        if spot.country and spot.country not in scene.topic.hosts and _is_origin(scene, spot)
-    ]
-    if origins and told.event != "withdrawn":
-        return tuple(dict.fromkeys(origins))
+    if told.event != "withdrawn" and (origins := _origins(scene)):
+        return origins
     if not force.possessive and len(scene.actors) > 1:
         return scene.actors
     return (nation_of(force, scene.parsed, scene.clause, scene.topic),)
+
+
+def _origins(scene: Scene) -> tuple[str, ...]:
+    """The nations that a clause tells as those where somebody comes from: "they come from Fiji, India and Ireland"."""
+    told = [spot.country for spot in scene.spots if spot.country and _is_origin(scene, spot)]
+    return tuple(dict.fromkeys(code for code in told if code not in scene.topic.hosts))
 
 
 def _is_origin(scene: Scene, spot: Spot) -> bool:
@@ -227,6 +226,8 @@ def _subjects(scene: Scene, frame: Frame) -> Iterator[tuple[str, str | None]]:
         yield from (("beside", code) for code in _beside(scene))
     elif scene.actor and scene.actor not in scene.topic.hosts and (not frame.light or _sited(scene)):
         yield ("alliance" if scene.actor == ALL_NATIONS else "government"), scene.actor
+    elif not frame.away and (origins := _origins(scene)):
+        yield from (("origin", code) for code in origins)
     elif any(force.kind == "nations" and force.possessive for force in _own_forces(scene)):
         yield "our-country", scene.topic.home
     elif any(at in scene.clause.at for at, _ in scene.parsed.names("mission")) or scene.has("mission"):
