@@ -39,6 +39,7 @@ JOINED = [
     ("Omdat de missie vorige week stil lag, keerden zij terug.", "terugkeren"),
     ("Zij kwamen daarbij om.", "omkomen"),
     ("De mariniers zitten al sinds dinsdag vast in Syrië.", "vastzitten"),
+    ("Italië sluit dat uit, en Polen ook.", "uitsluiten"),
     known_miss("a clause put in the middle", "Het kabinet stuurt, zo bleek gisteren, de mariniers weg.", "wegsturen"),
 ]
 

@@ -47,7 +47,7 @@ class Token:
 def tokeniser(lang: str) -> Language:
     """The blank spaCy pipeline of a language: its tokeniser, and no model.
 
-    Of the words that spaCy knows with a full stop only the language's own abbreviations keep it: "hand." ends a sentence.
+    Of the words that spaCy knows with a full stop only the language's own abbreviations keep it: "hand." is none.
     """
     import spacy
 
