@@ -42,6 +42,7 @@ JOINED = [
     ("De Kamer stemde er gisteren mee in.", "instemmen"),
     ("De VN-macht heeft haar taak nu voltooid.", "voltooien"),
     ("De kolonel trekt het plan nu in.", "intrekken"),
+    ("Italië sluit dat uit, en Polen ook.", "uitsluiten"),
     known_miss("a clause put in the middle", "Het kabinet stuurt, zo bleek gisteren, de mariniers weg.", "wegsturen"),
 ]
 

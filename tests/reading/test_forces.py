@@ -179,3 +179,19 @@ def test_a_town_or_a_person_is_no_ship(sentence: Door, text: str) -> None:
     assert [
         force for force in parsed.forces if parsed.tokens[force.head].text in {"Hamburg", "Tromp", "Den Helder"}
     ] == []
+
+
+def test_numbers_in_a_list_of_nations_and_places(sentence: Door) -> None:
+    told = sentence("Frankrijk levert 200 militairen, Duitsland 100 en Nederland vijftig.").forces
+    assert [(f.quantity.minimum, f.nations) for f in told if f.quantity] == [(200, ()), (100, ("DE",)), (50, ("NL",))]
+    sited = sentence("In Estland zitten duizend militairen, in Letland 1.400.").forces
+    assert [f.quantity.minimum for f in sited if f.quantity] == [1000, 1400]
+
+
+@pytest.mark.parametrize("text", ["Zij gingen huiswaarts.", "De kist was geland.", "Inlichtingen kwamen later."])
+def test_words_that_only_end_as_forces_do(sentence: Door, text: str) -> None:
+    assert not sentence(text).forces
+
+
+def test_a_word_that_spacy_takes_for_an_abbreviation_ends_its_sentence(sentence: Door) -> None:
+    assert [token.text for token in sentence("Rusland wijst dat van de hand.").tokens[-2:]] == ["hand", "."]

@@ -113,6 +113,7 @@ def _opens(tokens: Sequence[Token], at: int, start: int) -> ClauseKind | None:
         return None
     after_break = at == start
     nominal = "determiners" in roles and at + 1 < len(tokens) and not _clausal_next(tokens[at + 1])
+    nominal = nominal or ("determiners" in roles and _parted_particle(tokens, at + 1))
     nominal = nominal or ("verb_first" in roles and not (at + 1 < len(tokens) and is_finite(tokens[at + 1])))
     nominal = nominal or ("adverbs" in roles and _adverbial(tokens, at, after_break=after_break))
     if "subordinators" in roles and not nominal and (after_break or "prepositions" not in roles):
@@ -138,6 +139,14 @@ def _adverbial(tokens: Sequence[Token], at: int, *, after_break: bool) -> bool:
     if after_break:
         return at + 1 < len(tokens) and is_finite(tokens[at + 1]) and is_verb(tokens, at + 1)
     return not _has_finite(tokens, at + 2, alone=True)
+
+
+def _parted_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a particle ends its clause here, so that a verb before it has an object between: "rules that out"."""
+    if at >= len(tokens) or "particles" not in tokens[at].word.roles:
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is None or not behind.is_word or "coordinators" in behind.word.roles
 
 
 def _clausal(tokens: Sequence[Token], at: int) -> bool:

@@ -73,7 +73,9 @@ def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tupl
             floor = force.end
     merged = linked(tokens, found)
     taken = {q for force in merged if (q := force.quantity)}
-    elliptic = [_like_before(one, merged) for q in quantities if q not in taken and (one := _elliptic(tokens, q))]
+    counted = any(force.quantity for force in merged)
+    left = [q for q in quantities if q not in taken]
+    elliptic = [_like_before(one, merged) for q in left if (one := _elliptic(tokens, q, listed=counted))]
     return tuple(sorted([*merged, *elliptic], key=lambda force: force.head))
 
 
@@ -234,16 +236,43 @@ def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quant
     return first, end
 
 
-def _elliptic(tokens: Sequence[Token], quantity: Quantity) -> Force | None:
-    """A number without a noun that stands for forces: "forty in Erbil", "there are fifty of them"."""
+def _elliptic(tokens: Sequence[Token], quantity: Quantity, *, listed: bool) -> Force | None:
+    """A number without a noun that stands for forces: "forty in Erbil", "there are fifty of them".
+
+    Where forces are counted beside it, a nation or a place may stand right before it: "Germany 100", "in Latvia 200".
+    """
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
     if quantity.article or (after and not (_may_follow(after) or _there_are(tokens, quantity))):
         return None
     before = tokens[quantity.start - 1] if quantity.start else None
-    if before and (before.word.noun or before.names or (before.text[0].isupper() and quantity.start > 1)):
+    whose = _whose(tokens, quantity.start - 1) if listed else ()
+    sited = listed and _sited(tokens, quantity.start - 1)
+    named = before and (before.word.noun or before.names or (before.text[0].isupper() and quantity.start > 1))
+    if named and not (whose or sited):
         return None
     preposition = before.low if before and "prepositions" in before.word.roles else ""
-    return Force(quantity.end - 1, quantity.start, quantity.end, None, quantity, preposition=preposition, elliptic=True)
+    return Force(
+        quantity.end - 1,
+        quantity.start,
+        quantity.end,
+        None,
+        quantity,
+        whose,
+        preposition,
+        elliptic=True,
+    )
+
+
+def _whose(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The nation that stands at a position as one of a list: behind no preposition."""
+    if at < 0 or (at and "prepositions" in tokens[at - 1].word.roles):
+        return ()
+    return tuple([name.id for name in tokens[at].names if name.kind in {"nation", "demonym"}][:1])
+
+
+def _sited(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands at a position behind a preposition, as a place does."""
+    return at > 0 and bool(tokens[at].names) and "prepositions" in tokens[at - 1].word.roles
 
 
 def _there_are(tokens: Sequence[Token], quantity: Quantity) -> bool:

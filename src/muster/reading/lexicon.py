@@ -130,7 +130,8 @@ class Lexicon:
     def _noun(self, text: str, low: str) -> tuple[Noun | None, str]:
         for form in (text, low):
             if form in self.nouns:
-                return self.nouns[form], ""
+                known = self.nouns[form]
+                return (known if known.kind else None), ""
         if len(low) <= _LONGEST_WORD:
             for at in range(_SHORTEST_MODIFIER, len(low) - _SHORTEST_HEAD + 1):
                 head = self.nouns.get(low[at:]) or (self.nouns.get(text[at:]) if text[at].isupper() else None)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from muster.time.date import Date
 
 
+_PRESENCE: Final = "presence"
+_UNDISCLOSED: Final = "undisclosed"
+_LINKING: Final = frozenset(("coordinators", "determiners"))
 _TO_COME: Final = frozenset(("planned", "possible", "conditional"))
 
 
@@ -36,8 +39,8 @@ class _Told:
 
 def presence_candidates(scene: Scene) -> Iterator[Candidate]:
     """The presence candidates of a clause: one for each phrase that names forces, else for each nation that acts."""
-    evoked = [e for e in scene.evoked if e.frame.kind == "presence"]
-    forces = [force for force in scene.parsed.forces if force.head in scene.clause.at and _counts(force, scene)]
+    evoked = [e for e in scene.evoked if e.frame.kind == _PRESENCE]
+    forces = [force for force in _own_forces(scene) if _counts(force, scene)]
     signs = frozenset(scene_signs(scene))
     for force in forces:
         best = _best(evoked, force, scene)
@@ -58,7 +61,14 @@ def _counts(force: Force, scene: Scene) -> bool:
         c not in scene.topic.hosts for c in force.nations
     ):
         return False
-    return force.kind not in {"weak", "nations"} or bool(force.quantity)
+    if force.kind == "weak":
+        return bool(force.quantity or force.nations or force.possessive or _told_plainly(scene))
+    return force.kind != "nations" or bool(force.quantity)
+
+
+def _told_plainly(scene: Scene) -> bool:
+    """Whether a clause has words that by themselves tell where forces are or go, so that its people may be forces."""
+    return any(e.frame.kind == _PRESENCE and not e.frame.light for e in scene.evoked)
 
 
 def _best(evoked: list[Evoked], force: Force, scene: Scene) -> Evoked | None:
@@ -69,11 +79,16 @@ def _best(evoked: list[Evoked], force: Force, scene: Scene) -> Evoked | None:
 
 
 def _fits(frame: Frame, force: Force, scene: Scene) -> bool:
-    if frame.needs_place and not (scene.spots or scene.has_role("there") or missions_in(scene.parsed)):
+    if frame.needs_place and not _sited(scene):
         return False
     if frame.needs_mission and not scene.mission:
         return False
     return force.kind != "base" or not (frame.motion or frame.needs_mission)
+
+
+def _sited(scene: Scene) -> bool:
+    """Whether a clause tells where, or its sentence names a mission."""
+    return bool(scene.spots or scene.has_role("there") or missions_in(scene.parsed))
 
 
 def _told(best: Evoked, scene: Scene) -> _Told:
@@ -107,9 +122,7 @@ def _mentioned(scene: Scene) -> _Told:
 
 def _claims(scene: Scene, force: Force, told: _Told) -> Iterator[Claim]:
     count = count_of(force)
-    nations = _nations(scene, force, told)
-    nations = nations if count is None else nations[:1]
-    for nation in nations:
+    for nation in _nations(scene, force, told):
         for spot in _places(scene, force, told):
             if nation in scene.topic.hosts:
                 continue
@@ -143,16 +156,17 @@ def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
     """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
     if force.nations:
         return force.nations
-    origins = [
-        spot.country
-        for spot in scene.spots
-        if spot.country and spot.country not in scene.topic.hosts and _is_origin(scene, spot)
-    ]
-    if origins and told.event != "withdrawn":
-        return tuple(dict.fromkeys(origins))
+    if told.event != "withdrawn" and (origins := _origins(scene)):
+        return origins
     if not force.possessive and len(scene.actors) > 1:
         return scene.actors
     return (nation_of(force, scene.parsed, scene.clause, scene.topic),)
+
+
+def _origins(scene: Scene) -> tuple[str, ...]:
+    """The nations that a clause tells as those where somebody comes from: "they come from Fiji, India and Ireland"."""
+    told = [spot.country for spot in scene.spots if spot.country and _is_origin(scene, spot)]
+    return tuple(dict.fromkeys(code for code in told if code not in scene.topic.hosts))
 
 
 def _is_origin(scene: Scene, spot: Spot) -> bool:
@@ -162,6 +176,9 @@ def _is_origin(scene: Scene, spot: Spot) -> bool:
 def _places(scene: Scene, force: Force, told: _Told) -> list[Spot | None]:
     """Where: the places listed behind the forces, or before them; None leaves it to what is under discussion."""
     found = [s for s in scene.spots if told.event == "withdrawn" or not _is_origin(scene, s)]
+    numbered = {other.start - 1: other for other in scene.parsed.forces if other.elliptic}
+    own = [s for s in found if numbered.get(s.at) == force]
+    found = own or [s for s in found if s.at not in numbered]
     behind = [spot for spot in found if spot.at >= force.head]
     first = most_specific(behind or found) if found else None
     return list(listed(scene.parsed, first, found)) if first else [None]
@@ -188,7 +205,7 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
         return
     told = _told(best, scene)
     signs = frozenset(scene_signs(scene)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
-    for subject, nation in _subjects(scene):
+    for subject, nation in _subjects(scene, best.frame):
         for spot in _spots_of(scene, told):
             claim = claim_of(
                 scene,
@@ -203,15 +220,49 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
             yield Candidate(claim, own, "participation", scene, best.at, listed=len(scene.actors) > 1)
 
 
-def _subjects(scene: Scene) -> Iterator[tuple[str, str | None]]:
+def _subjects(scene: Scene, frame: Frame) -> Iterator[tuple[str, str | None]]:
     if scene.actors:
         yield from (("nation", code) for code in scene.actors)
-    elif scene.actor and scene.actor not in scene.topic.hosts:
+        yield from (("beside", code) for code in _beside(scene))
+    elif scene.actor and scene.actor not in scene.topic.hosts and (not frame.light or _sited(scene)):
         yield ("alliance" if scene.actor == ALL_NATIONS else "government"), scene.actor
+    elif not frame.away and (origins := _origins(scene)):
+        yield from (("origin", code) for code in origins)
+    elif any(force.kind == "nations" and force.possessive for force in _own_forces(scene)):
+        yield "our-country", scene.topic.home
     elif any(at in scene.clause.at for at, _ in scene.parsed.names("mission")) or scene.has("mission"):
         yield "mission", ALL_NATIONS
     elif scene.has_role("plural_subjects"):
         yield "they", scene.topic.nation or scene.topic.main_nation
+    elif scene.has_role("plural_pronouns") and _told_plainly(scene):
+        yield "we", scene.topic.nation or scene.topic.home
+    elif _understood(scene, frame):
+        yield "untold", scene.topic.nation or scene.topic.main_nation
+
+
+def _understood(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause tells of going or leaving, or that something is not told, and leaves out of whom."""
+    topic = scene.topic
+    if topic.nation is None and topic.mission is None and topic.main_mission is None:
+        return False
+    if scene.modality == _UNDISCLOSED:
+        return not frame.light
+    return frame.motion and (not frame.light or bool(scene.spots))
+
+
+def _own_forces(scene: Scene) -> list[Force]:
+    """The phrases for forces of the clause itself."""
+    return [force for force in scene.parsed.forces if force.head in scene.clause.at]
+
+
+def _beside(scene: Scene) -> Iterator[str]:
+    """The nations of a clause that does as others do without a verb of its own: "Italy takes no part, nor Poland"."""
+    tokens = scene.parsed.tokens
+    placed = {spot.at for spot in scene.spots}
+    for at, name in scene.parsed.names("nation"):
+        apart = at in scene.clause.at and at not in placed and at and not tokens[at - 1].word.roles - _LINKING
+        if apart and name.id not in scene.actors and name.id not in scene.topic.hosts:
+            yield name.id
 
 
 def _spots_of(scene: Scene, told: _Told) -> list[Spot | None]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from muster.knowledge.tables import load_toml
 from muster.model import ALL_NATIONS
+from muster.reading.lexicon import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,10 +45,18 @@ class Token:
 
 @cache
 def tokeniser(lang: str) -> Language:
-    """The blank spaCy pipeline of a language: its tokeniser, and no model."""
+    """The blank spaCy pipeline of a language: its tokeniser, and no model.
+
+    Of the words that spaCy knows with a full stop only the language's own abbreviations keep it: "hand." is none.
+    """
     import spacy
 
-    return spacy.blank(lang)
+    nlp = spacy.blank(lang)
+    abbreviations = set(load_toml(folder(lang) / "abbreviations.toml")["abbreviations"].split())
+    known = nlp.tokenizer.rules.items()  # type: ignore[union-attr]  # spaCy's blank languages have a tokeniser of rules
+    kept = {text: rule for text, rule in known if text[-1] != "." or text[:-1].lower() in abbreviations}
+    nlp.tokenizer.rules = kept  # type: ignore[union-attr]
+    return nlp
 
 
 class Phrases:

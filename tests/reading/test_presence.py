@@ -1,0 +1,35 @@
+"""Presence told without a word for forces: who acts, of which nations, where."""
+
+from __future__ import annotations
+
+import pytest
+
+from muster.model import Report
+from muster.reading.analysis import analyse
+from muster.reading.reader import candidates
+from muster.time.date import Date
+
+
+def told(text: str) -> set[tuple[str | None, str | None]]:
+    """Nation and place of the presence candidates of a text."""
+    found = candidates(analyse(Report("example", Date.parse("2020-06-15"), text, "nl", None)))
+    return {(one.claim.nation, one.claim.place) for one in found if one.claim.kind == "presence"}
+
+
+WHO = [
+    ("Italië doet aan de missie in Litouwen niet mee, Polen ook niet.", {("IT", "Lithuania"), ("PL", "Lithuania")}),
+    ("Ons land doet in Litouwen mee.", {("NL", "Lithuania")}),
+    ("Spaanse collega's zijn in Litouwen neergestreken.", {("ES", "Lithuania")}),
+    ("Onze mensen zitten in Mali en Niger.", {("NL", "Mali"), ("NL", "Niger")}),
+    ("In Estland zitten duizend militairen, in Letland 1.400.", {("NL", "Estonia"), ("NL", "Latvia")}),
+    ("Frankrijk en Italië sturen elk 150 man naar Mali.", {("FR", "Mali"), ("IT", "Mali")}),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), WHO)
+def test_who_is_where(text: str, claims: set[tuple[str, str]]) -> None:
+    assert claims <= told(text)
+
+
+def test_nobody_goes_where_no_mission_is_told() -> None:
+    assert not told("De minister vertrok met haar familie naar het strand.")
