@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
-from muster.reading.again import told_before
 from muster.reading.bounds import bounded
 from muster.reading.causes import follows
 from muster.reading.changes import commitment_fields, mandate_fields, status_fields
@@ -98,7 +97,7 @@ def _allowed(frame: Frame, scene: Scene) -> bool:
         return False
     if (frame.future and _due(scene) == "past") or (frame.dated and not _may_come(scene)):
         return False
-    if (frame.foe and not _foe(scene.parsed)) or (frame.again and not told_before(scene, frame)):
+    if frame.foe and not _foe(scene.parsed):
         return False
     if not _told(frame, scene):
         return False
@@ -113,16 +112,10 @@ def _has_needed(frame: Frame, scene: Scene) -> bool:
 
 
 def _told(frame: Frame, scene: Scene) -> bool:
-    """Whether the clause has what a frame asks for: no other verb, a clause that it governs, bounds, numbers."""
+    """Whether the clause has what a frame asks for: one verb and no other, bounds in time, numbers."""
     if frame.alone and len(scene.clause.verbs) != 1:
         return False
-    return not (frame.that and not _governs(scene)) and bounded(frame, scene)
-
-
-def _governs(scene: Scene) -> bool:
-    """Whether the clause behind a clause tells what is wanted, asked or decided in it ("wants that troops come")."""
-    behind = [clause.at[0] for clause in scene.parsed.clauses if clause.at[0] > scene.clause.at[0]]
-    return bool(behind) and "complementizers" in scene.parsed.tokens[min(behind)].word.roles
+    return bounded(frame, scene)
 
 
 def _may_come(scene: Scene) -> bool:

@@ -41,12 +41,10 @@ class Frame:
         last: whether it counts only where no other row of its kind does.
         dated: whether it counts only where a day is told that may be to come.
         foe: whether it counts only where the sentence names an armed group.
-        again: whether it counts only where a sentence shortly before tells its kind and event.
         until: whether it counts only where an end is told ("until May").
         number: whether it counts only where a number is told.
         rising: whether it counts only where two numbers are told of which the second is the larger.
         falling: whether it counts only where two numbers are told of which the second is the smaller.
-        that: whether it counts only where a clause that tells what follows it ("wants that troops come").
         alone: whether it counts only where its clause has no other verb ("they want no soldiers").
         outcome: whether it tells only what an incident led to, so that its event is that of the incident.
         rank: which one counts where several of a kind have triggers of the same length: the lowest.
@@ -72,12 +70,10 @@ class Frame:
     last: bool = False
     dated: bool = False
     foe: bool = False
-    again: bool = False
     until: bool = False
     number: bool = False
     rising: bool = False
     falling: bool = False
-    that: bool = False
     alone: bool = False
     outcome: bool = False
     rank: int = 9

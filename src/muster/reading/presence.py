@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 _PRESENCE: Final = "presence"
-_UNDISCLOSED: Final = "undisclosed"
 _LINKING: Final = frozenset(("coordinators", "determiners"))
 _TO_COME: Final = frozenset(("planned", "possible", "conditional"))
 
@@ -236,18 +235,6 @@ def _subjects(scene: Scene, frame: Frame) -> Iterator[tuple[str, str | None]]:
         yield "they", scene.topic.nation or scene.topic.main_nation
     elif scene.has_role("plural_pronouns") and _told_plainly(scene):
         yield "we", scene.topic.nation or scene.topic.home
-    elif _understood(scene, frame):
-        yield "untold", scene.topic.nation or scene.topic.main_nation
-
-
-def _understood(scene: Scene, frame: Frame) -> bool:
-    """Whether a clause tells of going or leaving, or that something is not told, and leaves out of whom."""
-    topic = scene.topic
-    if topic.nation is None and topic.mission is None and topic.main_mission is None:
-        return False
-    if scene.modality == _UNDISCLOSED:
-        return not frame.light
-    return frame.motion and (not frame.light or bool(scene.spots))
 
 
 def _own_forces(scene: Scene) -> list[Force]:
