@@ -22,7 +22,7 @@ WORD_TABLES = ("abbreviations", "function_words", "inflection", "nouns", "stopwo
 KEYS_OF_TERMS = {"kind", "activity", "tense", "unit"}
 WORD = re.compile(r"[^\W\d_]{3,}")
 # Words of Python or SQL, or English ones, that are spelt as a Dutch word and stand in no docstring.
-SPELT_ALIKE = WORD.findall("bad help max min red str trainee")
+SPELT_ALIKE = WORD.findall("bad help max min red str top trainee")
 EXAMPLE = re.compile(r"``.*?``|\".*?\"|“.*?”|'.*?'", re.DOTALL)
 OUR_TERMS = WORD.findall(" ".join([*EVENTS, *chain(*EVENTS.values()), *ACTIVITIES, *MODALITIES, *UNITS]))
 
