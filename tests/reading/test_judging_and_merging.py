@@ -52,6 +52,12 @@ def test_what_is_not_told_differs_from_nothing() -> None:
     assert same_fact(ONE, replace(ONE, place=None, count=None))
 
 
+def test_each_of_two_named_dead_has_a_claim() -> None:
+    general = Claim("incident", "killing", Span(0, 4, "Text"), nation="US", about="generaal Peters", casualties=1)
+    guide, again = replace(general, about="gids Ali Karim"), replace(general, about="Jan Peters", casualties=None)
+    assert merged([general, guide, again]) == (general, guide)
+
+
 def test_merging_again_changes_nothing() -> None:
     claims = [ONE, replace(ONE, nation="DE"), replace(ONE, who="mariniers"), replace(ONE, place=None)]
     for order in permutations(claims):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from muster.model import Claim
 
 _TELLING = ("place", "count", "who", "activity", "level_from", "level_to", "casualties")
+_KILLING = "killing"
 _FIELDS = (*_TELLING, "mission", "nation", "when", "until", "said_by", "about", "binding")
 
 
@@ -33,7 +34,13 @@ def same_fact(one: Claim, other: Claim) -> bool:
     """Whether one of two claims of a report says no more than the other."""
     if (one.kind, one.event, one.modality, one.nation) != (other.kind, other.event, other.modality, other.nation):
         return False
-    return _within(one, other) or _within(other, one)
+    return not _other_victim(one, other) and (_within(one, other) or _within(other, one))
+
+
+def _other_victim(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a killing name two dead, each of whom has a claim of their own."""
+    named = [{word for word in (claim.about or "").split() if word[0].isupper()} for claim in (one, other)]
+    return one.event == _KILLING and all(named) and named[0].isdisjoint(named[1])
 
 
 def _within(one: Claim, other: Claim) -> bool:
