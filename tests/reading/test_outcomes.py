@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from muster.model import Report
-from muster.reading.analysis import analyse
 from muster.reading.reader import candidates
-from muster.time.date import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from muster.reading.analysis import Analysed
 
 CASES = [
     ("Bij Gao ontplofte een bermbom onder een Duitse wagen. Twee Duitse militairen kwamen om.", "attack"),
@@ -18,8 +22,8 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "event"), CASES)
-def test_an_outcome_is_of_the_incident_told_before(text: str, event: str) -> None:
-    found = candidates(analyse(Report("example", Date.parse("2020-06-15"), text, "nl", None)))
+def test_an_outcome_is_of_the_incident_told_before(analysed: Callable[[str], Analysed], text: str, event: str) -> None:
+    found = candidates(analysed(text))
     told = text.index(". ")
     last = [c.claim for c in found if c.claim.kind == "incident" and c.claim.evidence.start > told]
     assert {claim.event for claim in last} == {event}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from muster.model import Report
-from muster.reading.analysis import analyse
 from muster.reading.reader import candidates
-from muster.time.date import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from muster.reading.analysis import Analysed
+
+    Door = Callable[[str], Analysed]
 
 
-def told(text: str) -> set[tuple[str | None, str | None]]:
+def told(analysed: Analysed) -> set[tuple[str | None, str | None]]:
     """Nation and place of the presence candidates of a text."""
-    found = candidates(analyse(Report("example", Date.parse("2020-06-15"), text, "nl", None)))
-    return {(one.claim.nation, one.claim.place) for one in found if one.claim.kind == "presence"}
+    return {(one.claim.nation, one.claim.place) for one in candidates(analysed) if one.claim.kind == "presence"}
 
 
 WHO = [
@@ -27,9 +32,9 @@ WHO = [
 
 
 @pytest.mark.parametrize(("text", "claims"), WHO)
-def test_who_is_where(text: str, claims: set[tuple[str, str]]) -> None:
-    assert claims <= told(text)
+def test_who_is_where(analysed: Door, text: str, claims: set[tuple[str, str]]) -> None:
+    assert claims <= told(analysed(text))
 
 
-def test_nobody_goes_where_no_mission_is_told() -> None:
-    assert not told("De minister vertrok met haar familie naar het strand.")
+def test_nobody_goes_where_no_mission_is_told(analysed: Door) -> None:
+    assert not told(analysed("De minister vertrok met haar familie naar het strand."))

@@ -49,6 +49,7 @@ class Parsed:
         forces: the phrases that name forces.
         quantities: its numbers, without those of dates.
         times: its time expressions.
+        dated: the positions of its tokens that stand in one of these.
         lang: its language.
         named: the names of those tokens that may be any, with their positions.
         governors: what `topics.governed` found for some positions, kept because many ask.
@@ -62,6 +63,7 @@ class Parsed:
     forces: tuple[Force, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
+    dated: frozenset[int]
     lang: str
     named: tuple[tuple[int, tuple[Name, ...]], ...]
     governors: dict[int, str] = field(default_factory=dict)
@@ -153,7 +155,7 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
     sentence: Sentence, text: str, tokens: Sequence[Token], times: tuple[TimeExpression, ...], words: Lexicon, lang: str
 ) -> Parsed:
     times = tuple([time for time in times if not _counts_people(time, tokens)])
-    dated = dated_positions(tokens, times)
+    dated = _dated(tokens, times)
     quantities = find_quantities(tokens, lang, dated)
     if dated:
         tokens = [_undone(token) if at in dated else token for at, token in enumerate(tokens)]
@@ -165,12 +167,13 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         find_forces(tokens, quantities),
         quantities,
         times,
+        dated,
         lang,
         tuple([(at, token.names) for at, token in enumerate(tokens) if token.names]),
     )
 
 
-def dated_positions(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> frozenset[int]:
+def _dated(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> frozenset[int]:
     """The positions of the tokens of a sentence that stand in one of its time expressions."""
     if not times:
         return frozenset()

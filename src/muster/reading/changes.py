@@ -82,7 +82,7 @@ def _kind(scene: Scene, at: int) -> str:
 
 
 def _force(scene: Scene) -> Force | None:
-    return next((force for force in scene.parsed.forces if force.head in scene.clause.at), None)
+    return next(iter(scene.forces), None)
 
 
 def _adjective(scene: Scene, matter: list[int]) -> str | None:
@@ -212,9 +212,4 @@ def _plain(scene: Scene, at: int, evoked: Evoked) -> bool:
     token = scene.parsed.tokens[at]
     if not token.text.islower() or token.names or any(verb.at == at for verb in scene.clause.verbs):
         return False
-    return not token.word.lemmas & set(evoked.trigger) and not _timed(scene, at)
-
-
-def _timed(scene: Scene, at: int) -> bool:
-    token = scene.parsed.tokens[at]
-    return any(e.span.start < token.end and token.start < e.span.end for e in scene.parsed.times)
+    return not token.word.lemmas & set(evoked.trigger) and at not in scene.parsed.dated

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from muster.reading.attribution import Speaker
     from muster.reading.clauses import Clause
     from muster.reading.context import Cue
+    from muster.reading.forces import Force
     from muster.reading.frames import Evoked
     from muster.reading.timing import Timing
     from muster.reading.topics import Spot, Topic
@@ -38,6 +39,11 @@ class Scene:
     cues: tuple[Cue, ...]
     timing: Timing
     speaker: Speaker | None
+
+    @cached_property
+    def forces(self) -> list[Force]:
+        """The phrases for forces of the clause itself."""
+        return [force for force in self.parsed.forces if force.head in self.clause.at]
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -95,14 +101,15 @@ class Scene:
 
     def has(self, *kinds: str) -> bool:
         """Whether the clause has a noun of one of these kinds."""
-        return not self._noun_kinds.isdisjoint(kinds)
+        return not self.noun_kinds.isdisjoint(kinds)
 
     def has_role(self, role: str) -> bool:
         """Whether the clause has a small word of this class."""
         return role in self._roles
 
     @cached_property
-    def _noun_kinds(self) -> frozenset[str]:
+    def noun_kinds(self) -> frozenset[str]:
+        """The kinds of the nouns of the clause."""
         tokens = self.parsed.tokens
         return frozenset([noun.kind for at in self.clause.at if (noun := tokens[at].word.noun)])
 

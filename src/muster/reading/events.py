@@ -151,7 +151,7 @@ def _understood(scene: Scene) -> bool:
 def _present(need: str, scene: Scene) -> bool:
     """Whether a mention of a kind is in the clause."""
     if need == "force":
-        return any(force.head in scene.clause.at for force in scene.parsed.forces)
+        return bool(scene.forces)
     if need == "nation":
         return scene.actor is not None
     if need == "mission":

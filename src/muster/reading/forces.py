@@ -207,7 +207,7 @@ def _of_a_force(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         return ()
     named = [world.organisation_by_id(name.id) for name in tokens[at].names if name.kind == "organisation"]
     army = tuple(one.nation for one in named if one and one.sort == "host-force")
-    return army or (_adjectives(tokens, at) if _is(tokens[at], "adjective") else ())
+    return army or _adjectives(tokens, at)
 
 
 def _adjectives(tokens: Sequence[Token], at: int) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def incident_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
 def _others(scene: Scene, side: str | None) -> Iterator[tuple[str, Force]]:
     """The other nations whose forces a clause lists: "a Finn and two Austrians"."""
     told = {side, *scene.topic.hosts}
-    for force in _forces(scene):
+    for force in scene.forces:
         for nation in force.nations:
             if nation not in told and not _agent(scene, force):
                 told.add(nation)
@@ -137,7 +137,7 @@ def threat_fields(scene: Scene, evoked: Evoked) -> dict[str, Any]:
 
 def measure_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
     """Nation, matter and count of a measure; one set of fields for each number of people who were moved."""
-    force = next(iter(_forces(scene)), None)
+    force = next(iter(scene.forces), None)
     nation = nation_of(force, scene.parsed, scene.clause, scene.topic)
     common: dict[str, Any] = {"nation": nation, "about": _target(scene, evoked)}
     counted = list(_moved(scene)) if evoked.frame.event in {"evacuation", "reinforcement"} else []
@@ -148,19 +148,15 @@ def measure_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
 
 
 def _moved(scene: Scene) -> Iterator[tuple[Force, Count]]:
-    for force in _forces(scene):
+    for force in scene.forces:
         count = count_of(force)
         if count and count.unit == "persons":
             yield force, count
 
 
-def _forces(scene: Scene) -> list[Force]:
-    return [force for force in scene.parsed.forces if force.head in scene.clause.at]
-
-
 def _side(scene: Scene) -> str | None:
     """The mission's side: an alliance's forces before the report's own, those before any others told."""
-    every = [code for force in _forces(scene) for code in force.nations]
+    every = [code for force in scene.forces for code in force.nations]
     every = every or [code for force in scene.parsed.forces for code in force.nations]
     own = [code for code in every if code not in scene.topic.hosts]
     for preferred in (ALL_NATIONS, scene.topic.home):
@@ -247,8 +243,8 @@ def _singly_named(scene: Scene, clause: Clause) -> int | None:
 def _target(scene: Scene, evoked: Evoked) -> str | None:
     """The victim or target: behind a word like "on" or "against", else the nearest phrase for people or things."""
     tokens, prepositions = scene.parsed.tokens, _words(scene, "targets")
-    aimed = [force for force in _forces(scene) if force.preposition in prepositions and force.start > evoked.at]
-    others = [force for force in _forces(scene) if not force.elliptic and force.kind in _HARMED]
+    aimed = [force for force in scene.forces if force.preposition in prepositions and force.start > evoked.at]
+    others = [force for force in scene.forces if not force.elliptic and force.kind in _HARMED]
     if aimed or others:
         force = aimed[0] if aimed else min(others, key=lambda f: (_agent(scene, f), abs(f.head - evoked.at)))
         return words_of(scene.parsed, force.start, force.end)

@@ -167,6 +167,12 @@ def home_nation(lang: str) -> str | None:
 
 
 @cache
+def abbreviations(lang: str) -> frozenset[str]:
+    """The words of a language that keep a full stop and end no sentence by it."""
+    return frozenset(load_toml(folder(lang) / "abbreviations.toml")["abbreviations"].split())
+
+
+@cache
 def reader_words(lang: str, role: str) -> frozenset[str]:
     """The small words of one class in a language."""
     return frozenset(load_toml(folder(lang) / "function_words.toml")[role].split())
@@ -221,7 +227,7 @@ def lexicon(lang: str, extra: frozenset[str] = frozenset()) -> Lexicon:
         {role: frozenset(words.split()) for role, words in load_toml(folder(lang) / "function_words.toml").items()},
         _activities(activities, verbs, rules),
         tuple((part.lower(), row.id) for row in activities for part in row.parts.split()),
-        frozenset(load_toml(folder(lang) / "abbreviations.toml")["abbreviations"].split()),
+        abbreviations(lang),
         rules,
     )
 

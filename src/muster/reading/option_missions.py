@@ -100,7 +100,7 @@ def _none(scene: Scene, claim: Told, usual: bool, known: int) -> Part:
 
 
 def _unknown(scene: Scene, usual: bool, known: int) -> Part:
-    force = any(f.head in scene.clause.at for f in scene.parsed.forces)
+    force = bool(scene.forces)
     return _made_mission, usual, min(known, 2), force
 
 

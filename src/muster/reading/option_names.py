@@ -171,7 +171,7 @@ def _shared(field: str, value: str, analysed: Analysed) -> tuple[Counter[str], i
 @lru_cache(maxsize=64)
 def _nouns_of(scene: Scene) -> frozenset[str]:
     """The kinds of nouns of a clause and its small words of place."""
-    found = {f"noun:{n.kind}" for at in scene.clause.at if (n := scene.parsed.tokens[at].word.noun)}
+    found = {f"noun:{kind}" for kind in scene.noun_kinds}
     if scene.has_role("there"):
         found.add("there")
     return frozenset(found)
@@ -203,7 +203,7 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, claim: Told
     topic, actor = scene.topic, scene.actor
     found = mentions(scene.analysed)
     row = world.mission_by_id(scene.mission) if scene.mission else None
-    forces = [f for f in scene.parsed.forces if f.head in scene.clause.at]
+    forces = scene.forces
     own = next((f for f in forces if f.head == candidate.at), None)
     several = candidate.listed and (len(own.nations) > 1 if own and own.nations else len(scene.actors) > 1)
     named = ("mission", found.number[scene.parsed.sentence.start]) in found.here

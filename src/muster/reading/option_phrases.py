@@ -7,7 +7,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from muster.reading.analysis import dated_positions
 from muster.reading.draft import words_of
 from muster.reading.noun_phrases import may_head, phrase_around
 from muster.reading.option_parts import side, step
@@ -153,16 +152,19 @@ def about_values(scene: Scene, _claim: Told) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _phrases(scene: Scene) -> dict[str, tuple[int, Part]]:
-    """The noun phrases of a clause by their words: where the head of the first stands, and what it is there."""
-    found: dict[str, tuple[int, Part]] = {}
-    dated = dated_positions(scene.parsed.tokens, scene.parsed.times)
+def _phrases(scene: Scene) -> dict[str, tuple[int, int, Part]]:
+    """The noun phrases of a clause by their words: where the first begins and has its head, and what it is there."""
+    found: dict[str, tuple[int, int, Part]] = {}
     for at in scene.clause.at:
-        if at not in dated and may_head(scene.parsed.tokens[at], scene.parsed.lang):
+        if at not in scene.parsed.dated and may_head(scene.parsed.tokens[at], scene.parsed.lang):
             start, end = phrase_around(scene.parsed, at)
             words = words_of(scene.parsed, start, end)
             if words not in found:
-                found[words] = at, (_about_in, role_of(scene, start), min(len(words.split()), 4), at == _last(scene))
+                found[words] = (
+                    start,
+                    at,
+                    (_about_in, role_of(scene, start), min(len(words.split()), 4), at == _last(scene)),
+                )
     return found
 
 
@@ -181,7 +183,7 @@ def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
         if value not in phrases:
             yield []
             continue
-        head, inside = phrases[value]
+        start, head, inside = phrases[value]
         token = scene.parsed.tokens[head]
         noun = token.word.noun.kind if token.word.noun else "none"
         yield [
@@ -189,7 +191,7 @@ def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
             (_about_at, head == trigger, side(head, trigger), step(abs(head - trigger))),
             (_about_is, noun, token.names[0].kind if token.names else token.text[0].isupper(), claim.event),
             (_about_means, token_classes(scene.parsed)[head], claim.event),
-            (_about_opened, _opening(scene.parsed, phrase_around(scene.parsed, head)[0]), inside[1], claim.event),
+            (_about_opened, _opening(scene.parsed, start), inside[1], claim.event),
         ]
 
 

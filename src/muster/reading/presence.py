@@ -39,7 +39,7 @@ class _Told:
 def presence_candidates(scene: Scene) -> Iterator[Candidate]:
     """The presence candidates of a clause: one for each phrase that names forces, else for each nation that acts."""
     evoked = [e for e in scene.evoked if e.frame.kind == _PRESENCE]
-    forces = [force for force in _own_forces(scene) if _counts(force, scene)]
+    forces = [force for force in scene.forces if _counts(force, scene)]
     signs = frozenset(scene_signs(scene))
     for force in forces:
         best = _best(evoked, force, scene)
@@ -49,7 +49,7 @@ def presence_candidates(scene: Scene) -> Iterator[Candidate]:
         )
         claims = list(_claims(scene, force, told))
         listed = len(claims) > 1
-        yield from (Candidate(claim, own, "presence", scene, force.head, listed) for claim in claims)
+        yield from (Candidate(claim, own, _PRESENCE, scene, force.head, listed) for claim in claims)
     if not forces:
         yield from _participation(evoked, scene)
 
@@ -127,7 +127,7 @@ def _claims(scene: Scene, force: Force, told: _Told) -> Iterator[Claim]:
                 continue
             yield claim_of(
                 scene,
-                kind="presence",
+                kind=_PRESENCE,
                 event=told.event,
                 modality=told.modality,
                 nation=nation,
@@ -146,7 +146,7 @@ def is_local(candidate: Candidate) -> bool:
     Those of the report's home nation are taken for going or coming home.
     """
     claim, home = candidate.claim, candidate.scene.topic.home
-    if claim.kind != "presence" or claim.place is None or claim.nation in {None, home}:
+    if claim.kind != _PRESENCE or claim.place is None or claim.nation in {None, home}:
         return False
     return country_of(claim.place) == claim.nation
 
@@ -208,7 +208,7 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
         for spot in _spots_of(scene, told):
             claim = claim_of(
                 scene,
-                kind="presence",
+                kind=_PRESENCE,
                 event=told.event,
                 modality=told.modality,
                 nation=nation,
@@ -227,7 +227,7 @@ def _subjects(scene: Scene, frame: Frame) -> Iterator[tuple[str, str | None]]:
         yield ("alliance" if scene.actor == ALL_NATIONS else "government"), scene.actor
     elif not frame.away and (origins := _origins(scene)):
         yield from (("origin", code) for code in origins)
-    elif any(force.kind == "nations" and force.possessive for force in _own_forces(scene)):
+    elif any(force.kind == "nations" and force.possessive for force in scene.forces):
         yield "our-country", scene.topic.home
     elif any(at in scene.clause.at for at, _ in scene.parsed.names("mission")) or scene.has("mission"):
         yield "mission", ALL_NATIONS
@@ -235,11 +235,6 @@ def _subjects(scene: Scene, frame: Frame) -> Iterator[tuple[str, str | None]]:
         yield "they", scene.topic.nation or scene.topic.main_nation
     elif scene.has_role("plural_pronouns") and _told_plainly(scene):
         yield "we", scene.topic.nation or scene.topic.home
-
-
-def _own_forces(scene: Scene) -> list[Force]:
-    """The phrases for forces of the clause itself."""
-    return [force for force in scene.parsed.forces if force.head in scene.clause.at]
 
 
 def _beside(scene: Scene) -> Iterator[str]:

@@ -181,6 +181,5 @@ def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
     yield f"trigger-role:{role_of(scene, evoked.at)}"
     for sign in _telling(scene):
         yield f"{frame.kind}+{sign}"
-    forces = [force for force in scene.parsed.forces if force.head in scene.clause.at]
-    yield f"{frame.kind}+force:{_whose(scene, forces[0]) if forces else 'absent'}"
+    yield f"{frame.kind}+force:{_whose(scene, scene.forces[0]) if scene.forces else 'absent'}"
     yield f"{frame.kind}+host:{any(s.country in scene.topic.hosts for s in scene.spots)}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from muster.reading.analysis import dated_positions
 from muster.reading.quantities import hedges
 from muster.time.date import Date
 from muster.time.tables import Duration, Unit, rows
@@ -62,8 +61,8 @@ def terms(parsed: Parsed) -> tuple[Term, ...]:
     """The lengths of time of a sentence, those of its dates left out ("two months ago")."""
     if _last_words(parsed.lang).isdisjoint([token.low for token in parsed.tokens]):
         return ()
-    dated = dated_positions(parsed.tokens, parsed.times)
-    return tuple(term for term in _found(parsed.tokens, parsed.lang) if dated.isdisjoint(range(term.start, term.end)))
+    found = _found(parsed.tokens, parsed.lang)
+    return tuple(term for term in found if parsed.dated.isdisjoint(range(term.start, term.end)))
 
 
 @cache

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from muster.knowledge.tables import load_toml
 from muster.model import ALL_NATIONS
-from muster.reading.lexicon import folder
+from muster.reading.lexicon import abbreviations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +51,9 @@ def tokeniser(lang: str) -> Language:
     import spacy
 
     nlp = spacy.blank(lang)
-    abbreviations = set(load_toml(folder(lang) / "abbreviations.toml")["abbreviations"].split())
+    own = abbreviations(lang)
     known = nlp.tokenizer.rules.items()  # type: ignore[union-attr]  # spaCy's blank languages have a tokeniser of rules
-    kept = {text: rule for text, rule in known if text[-1] != "." or text[:-1].lower() in abbreviations}
+    kept = {text: rule for text, rule in known if text[-1] != "." or text[:-1].lower() in own}
     nlp.tokenizer.rules = kept  # type: ignore[union-attr]
     return nlp
 
