@@ -53,4 +53,5 @@ def test_an_end_is_behind_its_beginning_and_as_wide(months: int, days: int, firs
     beginning = Date.between(first, first + width)
     end = Term(0, 1, months, days).after(beginning)
     assert end.first >= beginning.first
-    assert abs(end.last - end.first - width - 1) <= 3
+    # Months differ by three days; over more than a year a leap day comes on top of that.
+    assert abs(end.last - end.first - width - 1) <= 4
