@@ -46,7 +46,8 @@ CHOICE_PENALTY, CHOICE_PENALTIES = 8.0, {"mission": 20.0, "nation": 12.0, "activ
 TWIN_PENALTY = 3.0
 ELSEWHERE_DOUBT = 0.17  # when in doubt nothing is told: what a report about an exercise invents, nobody forgives
 TWIN_DOUBT = 0.4  # when in doubt one claim: what is told once too often is worse than once too seldom
-LIKELY = -1.2  # twins are learnt from candidates that may be accepted
+RIVAL_DOUBT = 0.85  # claims of two kinds in a sentence mostly tell two facts
+LIKELY = -0.8  # twins are learnt from candidates that are accepted or nearly so
 BOLDNESS = 0.25  # whether a report is about something else is told by what a bolder reading finds in it
 # What is left out is missed for certain: a value is given where it is right one time in three, not only where likelier.
 SILENCE, OTHER_SILENCE = {"activity": 1.0, "who": 1.1, "said_by": 1.0, "about": 0.9, "until": 1.2}, 0.6
@@ -165,14 +166,19 @@ def unseen(data: list[Any]) -> Scored:
     return scored
 
 
+def lowered(found: list[judging.Scored], shift: float) -> list[judging.Scored]:
+    """The scored candidates with 0 at a threshold, as they are judged in reading."""
+    return [(total_ - shift, one) for total_, one in found]
+
+
 def twin_rows(scored: Scored, score: Any) -> Iterator[Row]:
-    """Pairs of likely candidates of one kind and sentence of which one or both are right: report, signs, one only."""
+    """Pairs of likely candidates of one sentence of which one or both are right: report, signs, one only."""
     for row, found in scored:
         ranked = sorted((one for one in found if one[0] >= LIKELY), key=lambda one: -one[0])
         for at, better in enumerate(ranked):
             for other in ranked[at + 1 :]:
                 claims = [claim_to_dict(one.claim) for _, one in (better, other)]
-                if claims[0]["kind"] != claims[1]["kind"] or claims[0]["evidence"] != claims[1]["evidence"]:
+                if claims[0]["evidence"] != claims[1]["evidence"]:
                     continue
                 right = len(score.pair(row["text"], row["claims"], claims))
                 if right:
@@ -180,13 +186,19 @@ def twin_rows(scored: Scored, score: Any) -> Iterator[Row]:
 
 
 def fit_twins(rows: list[Row]) -> dict[str, float]:
-    return _doubtful(rows, TWIN_PENALTY, TWIN_DOUBT)
+    table = _doubtful(rows, TWIN_PENALTY, TWIN_DOUBT)
+    return table | {twins.RIVALS: table.get(twins.RIVALS, 0.0) - _odds(RIVAL_DOUBT) + _odds(TWIN_DOUBT)}
+
+
+def _odds(chance: float) -> float:
+    """The logarithm of the odds of a chance."""
+    return float(np.log(chance / (1 - chance)))
 
 
 def _doubtful(rows: Iterable[Row], penalty: float, doubt: float) -> dict[str, float]:
     """Weights of signs whose sum is above 0 where the chance that the row is right is above some doubt."""
     table, bias = _weighed([(signs, right) for _, signs, right in rows], penalty)
-    return table | {BIAS: bias + float(np.log(1 / doubt - 1))}
+    return table | {BIAS: bias - _odds(doubt)}
 
 
 def report_rows(scored: Scored, raw: list[Any], shift: float) -> Iterator[Row]:
@@ -203,7 +215,7 @@ def best_shift(
 ) -> float:
     """The threshold that gives the best F1 on measured reports not seen in fitting: one for all kinds, to be stable."""
     part = {row["id"]: at for at, rows_ in enumerate(folds([(row,) for row, _ in scored])) for (row,) in rows_}
-    tables = [fit_twins([row for row in rows if part[row[0]] != at]) for at in range(FOLDS)]
+    tables = [fit_twins([row for row in rows if part[row[0]] != at]) if rows else {} for at in range(FOLDS)]
     judged = [(row, found, tables[part[row["id"]]]) for row, found in scored]
     gold = [one for one in judged if one[0]["id"] in measured]
     told = {shift: measure(gold, shift, score)[2] for shift in SHIFTS}
@@ -217,8 +229,8 @@ def best_shift(
 def measure(judged: list[Any], shift: float, score: Any) -> tuple[float, float, float]:
     hit = got = gold = 0
     for row, found, table in judged:
-        told = twins.kept([one for one in found if one[0] >= shift], table)
-        claims = [claim_to_dict(c) for c in merged(c.claim for _, c in told)]
+        told = twins.kept([one for one in lowered(found, shift) if one[0] >= 0], table)
+        claims = [claim_to_dict(c) for c in merged((told_, c.claim) for told_, c in told)]
         hit += len(score.pair(row["text"], row["claims"], claims))
         got, gold = got + len(claims), gold + len(row["claims"])
     result: tuple[float, float, float] = score.f1(hit, got, gold)
@@ -241,8 +253,10 @@ def main() -> None:
     write_choices(choices, asked.lang)
     data = list(decided(raw, choices, score))
     scored = unseen(data)
-    pairs = list(twin_rows(scored, score))
-    shift = best_shift(scored, pairs, frozenset(row["id"] for row in gold), score)
+    measured = frozenset(row["id"] for row in gold)
+    first = best_shift(scored, [], measured, score)
+    pairs = list(twin_rows([(row, lowered(found, first)) for row, found in scored], score))
+    shift = best_shift(scored, pairs, measured, score)
     write_signs(fit_twins(pairs), len(rows), folder(asked.lang) / twins.TABLE)
     reports = _doubtful(report_rows(scored, raw, shift - BOLDNESS), PENALTY, ELSEWHERE_DOUBT)
     write_signs(reports, len(rows), folder(asked.lang) / elsewhere.TABLE)

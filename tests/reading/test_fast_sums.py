@@ -90,7 +90,7 @@ def test_judging_adds_up_what_spelled_signs_weigh(reports: list[Report]) -> None
         every = in_company(candidates(analysed)) if concerns_forces(analysed) else []
         told = [(score(one, "nl"), one) for one in every]
         sure = [] if is_elsewhere(told, "nl") else [(high, chosen(one, tables)) for high, one in told if high >= 0]
-        kept = [one.claim for _, one in the_better(sure, "nl") if not is_local(one)]
+        kept = [(high, one.claim) for high, one in the_better(sure, "nl") if not is_local(one)]
         assert read_report(report).claims == merged(kept)
 
 

@@ -12,7 +12,7 @@ from muster.model import EVENTS, Claim, Count, Report, Span
 from muster.reading.analysis import analyse
 from muster.reading.fitted import BIAS
 from muster.reading.judging import ANY, Candidate, accepted, in_company, score, weights
-from muster.reading.merging import merged, same_fact
+from muster.reading.merging import merged, says_no_more
 from muster.reading.reader import candidates
 from muster.reading.relevance import is_relevant, stems
 from muster.time.date import Date
@@ -26,17 +26,26 @@ FORTY = Count(40, 40, "persons")
 ONE = Claim("presence", "deployed", Span(0, 4, "Text"), nation="NL", place="Erbil", count=FORTY)
 
 
-def test_the_fuller_of_two_tellings_is_kept() -> None:
-    fuller = replace(ONE, evidence=Span(9, 13, "More"), activity="training", who="mariniers")
-    assert merged([ONE, fuller]) == merged([fuller, ONE]) == (fuller,)
+FULLER = replace(ONE, evidence=Span(9, 13, "More"), activity="training", who="mariniers")
+
+
+def test_what_says_no_more_than_a_likelier_claim_goes() -> None:
+    assert merged([(1.0, ONE), (2.0, FULLER)]) == merged([(2.0, FULLER), (1.0, ONE)]) == (FULLER,)
+
+
+def test_what_says_more_than_a_likelier_claim_stays() -> None:
+    assert merged([(2.0, ONE), (1.0, FULLER)]) == (ONE, FULLER)
 
 
 DIFFERENT = [
     {"nation": "DE"},
+    {"mission": "oir"},
     {"place": "Baghdad"},
     {"count": Count(50, 50, "persons")},
     {"event": "withdrawn"},
     {"modality": "planned"},
+    {"until": Date.parse("2020-06")},
+    {"said_by": "de minister"},
     {"kind": "measure", "event": "reinforcement"},
 ]
 
@@ -44,25 +53,27 @@ DIFFERENT = [
 @pytest.mark.parametrize("fields", DIFFERENT, ids=str)
 def test_different_facts_stay_two(fields: dict[str, object]) -> None:
     other = replace(ONE, **fields)  # type: ignore[arg-type]
-    assert not same_fact(ONE, other)
-    assert merged([ONE, other]) == (ONE, other)
+    assert not says_no_more(other, ONE)
+    assert merged([(1.0, other), (2.0, ONE)]) == (other, ONE)
 
 
-def test_what_is_not_told_differs_from_nothing() -> None:
-    assert same_fact(ONE, replace(ONE, place=None, count=None))
+def test_what_is_not_told_is_no_more() -> None:
+    assert says_no_more(replace(ONE, place=None, count=None), ONE)
+    assert not says_no_more(ONE, replace(ONE, place=None, count=None))
 
 
 def test_each_of_two_named_dead_has_a_claim() -> None:
     general = Claim("incident", "killing", Span(0, 4, "Text"), nation="US", about="generaal Peters", casualties=1)
     guide, again = replace(general, about="gids Ali Karim"), replace(general, about="Jan Peters", casualties=None)
-    assert merged([general, guide, again]) == (general, guide)
+    assert merged([(3.0, general), (2.0, guide), (1.0, again)]) == (general, guide)
 
 
 def test_merging_again_changes_nothing() -> None:
-    claims = [ONE, replace(ONE, nation="DE"), replace(ONE, who="mariniers"), replace(ONE, place=None)]
-    for order in permutations(claims):
-        once = merged(order)
-        assert merged(once) == once
+    claims = [ONE, replace(ONE, nation="DE"), FULLER, replace(ONE, place=None)]
+    for order in permutations(enumerate(claims)):
+        once = merged((float(score_), claim) for score_, claim in order)
+        again = merged((float(claims.index(claim)), claim) for claim in once)
+        assert again == once
 
 
 def candidate(*signs: str) -> Candidate:

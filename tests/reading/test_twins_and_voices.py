@@ -11,7 +11,7 @@ from muster.reading.analysis import analyse
 from muster.reading.elsewhere import is_elsewhere, report_signs
 from muster.reading.judging import score
 from muster.reading.reader import candidates
-from muster.reading.twins import kept, the_better, twin_signs
+from muster.reading.twins import RIVALS, kept, the_better, twin_signs
 from muster.reading.voices import voice
 
 if TYPE_CHECKING:
@@ -38,6 +38,17 @@ def test_kinds_and_sentences_are_told_apart() -> None:
     elsewhere = found(f"Het is zo ver. {TEXT}")[:1]
     assert len(kept([(1.0, first[0]), (1.0, elsewhere[0])], {"bias": 1.0})) == 2
     assert len(kept([(1.0, first[0]), (1.0, second[0])], {"bias": 1.0})) == 1
+
+
+def test_claims_of_two_kinds_may_be_rivals() -> None:
+    vote = "De Kamer stemde dinsdag in met de verlenging van de missie in Mali."
+    every = list({one.claim.kind: one for one in candidates(analyse(report(vote)))}.values())
+    assert len(every) > 1
+    one, two = every[:2]
+    assert RIVALS in set(twin_signs((1.0, one), (0.0, two)))
+    assert RIVALS not in set(twin_signs((1.0, one), (0.0, one)))
+    assert kept([(1.0, one), (0.0, two)], {RIVALS: 1.0}) == [(1.0, one)]
+    assert kept([(1.0, one), (0.0, two)], {RIVALS: -1.0}) == [(1.0, one), (0.0, two)]
 
 
 def test_signs_compare_the_fields() -> None:

@@ -76,11 +76,11 @@ def read_report(report: Report) -> Reading:
     return Reading(claims, relevant=True, readable=True, told=analysed.told)
 
 
-def decided(found: Iterable[Candidate], lang: str) -> list[Claim]:
-    """The candidates of a report that are claims, with their fields chosen, and none told twice."""
+def decided(found: Iterable[Candidate], lang: str) -> list[tuple[float, Claim]]:
+    """The candidates of a report that are claims, scored, with their fields chosen, none told twice in a sentence."""
     tables = weights(lang)
     told = [(score, chosen(one, tables)) for score, one in accepted(found, lang)]
-    return [one.claim for _, one in the_better(told, lang) if not is_local(one)]
+    return [(score, one.claim) for score, one in the_better(told, lang) if not is_local(one)]
 
 
 def candidates(analysed: Analysed) -> Iterator[Candidate]:

@@ -1,7 +1,8 @@
 """Twins: two candidates of one sentence that tell one fact, of which the better one is kept.
 
-A sentence may tell of several contingents or attacks, or name one of them twice. Which it is, a table fitted on
-annotated reports (``lang/<code>/twins.tsv``) judges by what the two have in common and what stands between them.
+A sentence may tell of several contingents or attacks, or name one of them twice; and what it tells may be taken for a
+claim of two kinds (rivals), as when a vote extends a mission. Which it is, a table fitted on annotated reports
+(``lang/<code>/twins.tsv``) judges by what the two have in common and what stands between them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from muster.reading.tokens import Token
 
 TABLE: Final = "twins.tsv"
+RIVALS: Final = "rivals"
 _FIELDS: Final = (
     "event",
     "modality",
@@ -47,9 +49,9 @@ def the_better(found: list[Scored], lang: str) -> list[Scored]:
 
 def kept(found: Sequence[Scored], table: Mapping[str, float]) -> list[Scored]:
     """The scored candidates without twins, in the same order; the weights may be of any unit."""
-    ranked = sorted(range(len(found)), key=lambda at: (*_place(found[at][1]), -found[at][0], at))
+    ranked = sorted(range(len(found)), key=lambda at: (_sentence(found[at][1]), -found[at][0], at))
     stay: list[int] = []
-    for _, group in groupby(ranked, key=lambda at: _place(found[at][1])):
+    for _, group in groupby(ranked, key=lambda at: _sentence(found[at][1])):
         own: list[int] = []
         for at in group:
             if not any(_alike(found[better], found[at], table) for better in own):
@@ -58,8 +60,8 @@ def kept(found: Sequence[Scored], table: Mapping[str, float]) -> list[Scored]:
     return [found[at] for at in sorted(stay)]
 
 
-def _place(candidate: Candidate) -> tuple[int, str]:
-    return candidate.claim.evidence.start, candidate.claim.kind
+def _sentence(candidate: Candidate) -> int:
+    return candidate.claim.evidence.start
 
 
 def _alike(better: Scored, other: Scored, table: Mapping[str, float]) -> bool:
@@ -69,7 +71,11 @@ def _alike(better: Scored, other: Scored, table: Mapping[str, float]) -> bool:
 def twin_signs(better: Scored, other: Scored) -> Iterator[str]:
     """What speaks for or against two scored candidates telling one fact, the better one first."""
     (high, one), (low, two) = better, other
-    kind = one.claim.kind
+    kind = _kind(one, two)
+    yield kind
+    if kind == RIVALS:
+        yield f"kinds:{one.claim.kind}:{two.claim.kind}"
+        yield f"lower:{min(floor(_HALVES * low), _HIGHEST)}"
     told = {field: _compared(getattr(one.claim, field), getattr(two.claim, field)) for field in _FIELDS}
     for field, how in told.items():
         yield f"{field}:{how}"
@@ -83,6 +89,10 @@ def twin_signs(better: Scored, other: Scored) -> Iterator[str]:
     yield from _between(one, two)
 
 
+def _kind(one: Candidate, two: Candidate) -> str:
+    return one.claim.kind if one.claim.kind == two.claim.kind else RIVALS
+
+
 def _compared(one: object, two: object) -> str:
     if one is None or two is None:
         return f"{one is not None:d}{two is not None:d}"
@@ -94,7 +104,7 @@ def _between(one: Candidate, two: Candidate) -> Iterator[str]:
     clause, at = one.scene.clause is two.scene.clause, one.at == two.at
     for name in (f"at:{at}", f"clause:{clause}"):
         yield name
-        yield f"{one.claim.kind}|{name}"
+        yield f"{_kind(one, two)}|{name}"
     yield f"at+clause:{at}:{clause}"
     first, last = sorted((one.at, two.at))
     yield f"far:{min((last - first) // _WIDE, _FARTHEST)}"
