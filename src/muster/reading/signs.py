@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NONE: frozenset[str] = frozenset()
 _FAR = 6
+_OPENING = frozenset(("determiners", "possessives"))
 _WITH_KIND = ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")
 
 
@@ -133,6 +134,7 @@ def force_signs(scene: Scene, force: Force) -> Iterator[str]:
         yield "force-who"
     if force.possessive:
         yield "force-possessive"
+    yield from _form(scene, force)
     first = scene.clause.verbs[0].at if scene.clause.verbs else None
     yield f"force-side:{'none' if first is None else 'before' if force.head < first else 'after'}"
     role = role_of(scene, force.start)
@@ -150,6 +152,24 @@ def force_signs(scene: Scene, force: Force) -> Iterator[str]:
         yield f"force:{force.kind}+frame:{evoked.frame.id}"
         yield f"counted:{_counted(force)}+frame:{evoked.frame.id}"
         yield f"nation:{_whose(scene, force)}+frame:{evoked.frame.id}"
+
+
+def _form(scene: Scene, force: Force) -> Iterator[str]:
+    """How a phrase is built: what opens it, which adjectives, and whether the forces stand behind a noun they belong to."""
+    tokens = scene.parsed.tokens
+    words = [tokens[at] for at in range(force.start, force.head)]
+    opens = next((token.low for token in words if token.word.roles & _OPENING), "bare")
+    yield f"force-article:{opens}"
+    yield f"force-article:{opens}:{force.kind}"
+    yield f"force-article:{opens}:{_counted(force)}:{_whose(scene, force)}"
+    plain = [token for token in words if token.is_word and not token.word.roles and not token.names]
+    yield from (f"force-adjective:{token.low}" for token in plain)
+    if force.preposition and force.start > 1:
+        before = tokens[force.start - 2]
+        if before.word.noun:
+            yield f"force-owner:{force.preposition}:{before.word.noun.kind}"
+        if before.is_word and not before.word.roles:
+            yield from (f"force-owner:{force.preposition}:{lemma}" for lemma in before.word.lemmas)
 
 
 def _whose(scene: Scene, force: Force) -> str:
