@@ -164,7 +164,7 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         text[sentence.start : sentence.end],
         tuple(tokens),
         find_clauses(tokens, words),
-        find_forces(tokens, quantities),
+        find_forces(tokens, quantities, dated),
         quantities,
         times,
         dated,

@@ -12,7 +12,7 @@ from muster.reading.force_phrases import describes, left_of, named_behind, numbe
 from muster.reading.lexicon import Noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
@@ -61,14 +61,16 @@ class Force:
         return self.noun.kind if self.noun else "people"
 
 
-def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tuple[Force, ...]:
-    """All phrases of a sentence that name forces, from left to right."""
+def find_forces(
+    tokens: Sequence[Token], quantities: Sequence[Quantity], dated: Container[int] = ()
+) -> tuple[Force, ...]:
+    """All phrases of a sentence that name forces, from left to right; positions that tell when are part of none."""
     ends = {quantity.end: quantity for quantity in quantities}
     found: list[Force] = []
     floor = 0
     for at in range(len(tokens)):
         if at >= floor and _is_head(tokens, at, counted=at in ends):
-            force = _force(tokens, at, floor, ends)
+            force = _force(tokens, at, floor, ends, dated)
             found.append(force)
             floor = force.end
     merged = linked(tokens, found)
@@ -132,8 +134,8 @@ def _continues(token: Token, behind: Token) -> bool:
     return not (token.word.noun and token.word.noun.kind == "group" and noun.kind == "people")
 
 
-def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity]) -> Force:
-    start, quantity = left_of(tokens, at, floor, ends)
+def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity], dated: Container[int]) -> Force:
+    start, quantity = left_of(tokens, at, floor, ends, dated)
     numbered = quantity if quantity and numbers_a_unit(tokens, at, quantity) else None
     quantity = None if numbered else quantity
     nations = tuple(dict.fromkeys(_nations(tokens, start, at)))
