@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from muster.reading.analysis import Parsed
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
 
     Door = Callable[[str], Parsed]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.tokens import Token
 
     Link = Callable[[Sequence[Token], Force, Force], Force | None]

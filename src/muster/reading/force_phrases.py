@@ -90,7 +90,8 @@ def _surely_modifies(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that may describe a noun bears the mark of it: a small word, a name or an adjective's ending."""
     token = tokens[at]
     named = token.text[0].isupper() and tokens[at + 1].text[0].isupper()
-    return named or bool(token.word.roles or token.names) or token.low.endswith("e") or _rank(token)
+    marked = token.low.endswith("e") or any(tense == "ongoing" for _, tense in token.word.verbs)
+    return named or marked or bool(token.word.roles or token.names) or _rank(token)
 
 
 def numbers_a_unit(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.model import ALL_NATIONS, Claim, Count
 from muster.reading.draft import Scene, claim_of, words_of
-from muster.reading.forces import COUNTED
+from muster.reading.force import COUNTED
 from muster.reading.judging import Candidate
 from muster.reading.setting import most_specific, nation_of
 from muster.reading.signs import force_signs, scene_signs
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.model import Modality
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.frames import Evoked, Frame
     from muster.reading.topics import Spot
     from muster.time.date import Date

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from muster.reading.analysis import Parsed
     from muster.reading.clauses import Clause
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.topics import Topic
 
 

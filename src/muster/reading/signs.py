@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.frames import Evoked
 
 _NONE: frozenset[str] = frozenset()
@@ -155,7 +155,7 @@ def force_signs(scene: Scene, force: Force) -> Iterator[str]:
 
 
 def _form(scene: Scene, force: Force) -> Iterator[str]:
-    """How a phrase is built: what opens it, which adjectives, and whether the forces stand behind a noun they belong to."""
+    """How a phrase is built: what opens it, its adjectives, and the noun before it that it belongs to."""
     tokens = scene.parsed.tokens
     words = [tokens[at] for at in range(force.start, force.head)]
     opens = next((token.low for token in words if token.word.roles & _OPENING), "bare")

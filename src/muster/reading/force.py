@@ -1,0 +1,51 @@
+"""Forces as one phrase names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from muster.reading.lexicon import Noun
+    from muster.reading.quantities import Quantity
+
+FORCE_KINDS: Final = frozenset(
+    ("people", "weak", "group", "aircraft", "helicopters", "ships", "vehicles", "system", "base", "nations")
+)
+COUNTED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles", "nations"))
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Forces as one phrase names them.
+
+    Attributes:
+        head: position of the head in the sentence (for an elliptic one, of the number).
+        start: first position of the phrase.
+        end: position after the phrase.
+        noun: the head noun; None for a demonym ("Fransen") or an elliptic number.
+        quantity: how many, if the phrase says so.
+        nations: codes of the nations it names; ``*`` for an alliance's.
+        preposition: the preposition before it, lower case, or "".
+        who: first and last position of the words that name it, if they are more than common words for soldiers.
+        possessive: whether "his, her, their" or "own" refers back for the nation.
+        elliptic: a number that leaves the forces out.
+        crew: whether the number counts the people of a ship, not ships.
+    """
+
+    head: int
+    start: int
+    end: int
+    noun: Noun | None
+    quantity: Quantity | None = None
+    nations: tuple[str, ...] = ()
+    preposition: str = ""
+    who: tuple[int, int] | None = None
+    possessive: bool = False
+    elliptic: bool = False
+    crew: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of its noun; a demonym is people."""
+        return self.noun.kind if self.noun else "people"
