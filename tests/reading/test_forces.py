@@ -39,7 +39,7 @@ NATIONS = [
     ("Het fregat Zr. Ms. Evertsen vaart uit.", ("NL",)),
     ("De soldaten vertrekken.", ()),
     ("Dertig soldaten van het Afghaanse leger trainen.", ("AF",)),
-    ("Twee schepen van de Duitse marine varen uit.", ("DE", "DE")),
+    ("Twee schepen van de Duitse marine varen uit.", ("DE",)),
     ("Twee soldaten van de Duitse regering trainen.", ()),
 ]
 

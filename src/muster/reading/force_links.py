@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PEOPLE: Final = frozenset(("people", "weak"))
 _NEAR: Final = 4
+_PARTS: Final = PEOPLE | {"group", "aircraft", "helicopters", "ships", "vehicles"}
+_NUMBERED: Final = PEOPLE | {"group"}
+_MARKS: Final = frozenset((",", "(", "-", "\u2013"))
 _CONTAINERS: Final = frozenset(("group", "weak", "ships"))
 
 
@@ -46,9 +49,68 @@ def _container(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     between = [token.low for token in tokens[one.end : two.start] if token.text != ","]
     linking = len(between) == 1 and "partitives" in tokens[two.start - 1].word.roles
     fits = one.kind in _CONTAINERS and two.kind in PEOPLE and two.quantity and not one.quantity
-    if not (linking and fits):
+    if not (linking and fits) or (two.elliptic and _grows(tokens, two.end)):
         return None
     return replace(_numbered(one, two), crew=one.kind == "ships")
+
+
+def _grows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number only begins a change: "from 100 to 160"."""
+    return at < len(tokens) and "towards" in tokens[at].word.roles
+
+
+def _part(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
+    """Forces and the body whose they are: "forty instructors of the brigade", "specialists from the staff"."""
+    between = tokens[one.end : two.start]
+    belongs = len(between) == 1 and "origins" in between[0].word.roles
+    if not belongs or two.quantity or one.elliptic or two.kind != "group" or one.kind not in _PARTS:
+        return None
+    if one.kind == "weak" and not one.quantity:
+        return replace(two, start=one.start, preposition=one.preposition, nations=two.nations or one.nations)
+    plain = one.who is None
+    who = two.who if plain else (one.who[0], two.end) if one.who and two.who else one.who
+    return replace(one, end=two.end, who=who, nations=one.nations or two.nations)
+
+
+def _owned(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
+    """Forces and the people whose they are: "a base of the Americans"."""
+    between = tokens[one.end : two.start]
+    belongs = len(between) == 1 and "partitives" in between[0].word.roles and "origins" in between[0].word.roles
+    people = two.noun is None and not two.elliptic and not two.quantity and two.start < two.head
+    if not (belongs and people) or one.nations or one.kind in PEOPLE or one.elliptic:
+        return None
+    return replace(one, end=two.end, nations=two.nations)
+
+
+def _out_of(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
+    """A number and those whom it is a part of: "twenty of their engineers"."""
+    between = tokens[one.end : two.start]
+    belongs = len(between) == 1 and "partitives" in between[0].word.roles and "origins" in between[0].word.roles
+    if not belongs or not one.elliptic or two.elliptic or two.quantity or two.start == two.head:
+        return None
+    return replace(two, start=one.start, quantity=one.quantity, preposition=one.preposition)
+
+
+def _numbered_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
+    """Forces and, between marks, how many they are: "the detachment, 120 men strong,", "the Germans (850)"."""
+    opens = tokens[one.end : two.start]
+    if len(opens) != 1 or opens[0].text not in _MARKS or two.quantity is None or two.quantity.article:
+        return None
+    fits = one.kind in _NUMBERED and two.kind in PEOPLE and (one.quantity is None or one.kind == "group")
+    if not fits or two.nations or two.possessive or _articled(tokens, two) or not _closes(tokens, two.end):
+        return None
+    return replace(one, end=two.end, quantity=two.quantity, who=one.who or two.who)
+
+
+def _articled(tokens: Sequence[Token], force: Force) -> bool:
+    return any("determiners" in token.word.roles for token in tokens[force.start : force.head])
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands at a position, or a word that says what was measured: "strong", "in number"."""
+    if at == len(tokens) or not tokens[at].is_word or "relatives" in tokens[at].word.roles:
+        return True
+    return any("sizes" in token.word.roles for token in tokens[at : at + 2])
 
 
 def _amounts(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
@@ -123,4 +185,15 @@ def _is_verbal(token: Token) -> bool:
     return bool(token.word.verbs) and not token.word.noun
 
 
-_LINKS: Final[tuple[Link, ...]] = (_container, _amounts, _measure, _sort, _pair, _apposition)
+_LINKS: Final[tuple[Link, ...]] = (
+    _container,
+    _part,
+    _owned,
+    _out_of,
+    _amounts,
+    _measure,
+    _sort,
+    _pair,
+    _apposition,
+    _numbered_behind,
+)

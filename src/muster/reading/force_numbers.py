@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 4
 _BEHIND: Final = 2
+_LIFE: Final = 110  # years that somebody may live; few things have higher numbers either
 
 
 def bare_numbers(
@@ -47,9 +48,10 @@ def _tells_else(tokens: Sequence[Token], quantity: Quantity, lang: str, dated: C
     if at < 0:
         return False
     before = tokens[at]
-    if at not in dated and before.text.islower() and may_head(before, lang) and not before.word.noun:
-        return True
-    return _is_age(tokens, quantity)
+    if quantity.approx or quantity.maximum is None or quantity.maximum > _LIFE:
+        return False
+    numbered = before.text.islower() and may_head(before, lang) and not before.word.noun
+    return (numbered and at not in dated) or _is_age(tokens, quantity)
 
 
 def _is_age(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -37,9 +37,8 @@ def find_forces(
             found.append(force)
             floor = force.end
     merged = linked(tokens, found)
-    return tuple(
-        sorted([*merged, *bare_numbers(tokens, quantities, merged, lang, dated)], key=lambda force: force.head)
-    )
+    every = [*merged, *bare_numbers(tokens, quantities, merged, lang, dated)]
+    return tuple(linked(tokens, sorted(every, key=lambda force: force.head)))
 
 
 def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
