@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from muster.reading.lexicon import Noun
     from muster.reading.quantities import Quantity
 
@@ -30,6 +32,7 @@ class Force:
         who: first and last position of the words that name it, if they are more than common words for soldiers.
         possessive: whether "his, her, their" or "own" refers back for the nation.
         elliptic: a number that leaves the forces out.
+        whence: whether its nations are told as those that it is from, which may be where it was.
         crew: whether the number counts the people of a ship, not ships.
     """
 
@@ -44,6 +47,11 @@ class Force:
     possessive: bool = False
     elliptic: bool = False
     crew: bool = False
+    whence: bool = False
+
+    def abroad(self, hosts: Container[str]) -> tuple[str, ...]:
+        """Its nations, but not the host that it comes back from ("the soldiers from Mali")."""
+        return () if self.whence and all(code in hosts for code in self.nations) else self.nations
 
     @property
     def kind(self) -> str:

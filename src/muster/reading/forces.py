@@ -105,6 +105,7 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
         if numbered
         else _who(tokens, start, at, named_behind(tokens, at + 1), quantity),
         possessive,
+        whence=bool(later) and not nations and "partitives" not in tokens[at + 1].word.roles,
     )
 
 

@@ -56,12 +56,11 @@ def presence_candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _counts(force: Force, scene: Scene) -> bool:
     """Whether a phrase can be a contingent here: not the host's forces, nor a crowd of just people."""
-    if any(code in scene.topic.hosts for code in force.nations) and not any(
-        c not in scene.topic.hosts for c in force.nations
-    ):
+    nations = force.abroad(scene.topic.hosts)
+    if nations and all(code in scene.topic.hosts for code in nations):
         return False
     if force.kind == "weak":
-        return bool(force.quantity or force.nations or force.possessive or _told_plainly(scene))
+        return bool(force.quantity or nations or force.possessive or _told_plainly(scene))
     return force.kind != "nations" or bool(force.quantity)
 
 
@@ -153,8 +152,8 @@ def is_local(candidate: Candidate) -> bool:
 
 def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
     """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
-    if force.nations:
-        return force.nations
+    if nations := force.abroad(scene.topic.hosts):
+        return nations
     if told.event != "withdrawn" and (origins := _origins(scene)):
         return origins
     if not force.possessive and len(scene.actors) > 1:

@@ -123,8 +123,8 @@ def works_of(parsed: Parsed) -> list[tuple[int, str]]:
 
 def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
     """The nation of forces: told with them, the actor of the clause, the mission's own, or under discussion."""
-    if force and force.nations:
-        return force.nations[0]
+    if force and (nations := force.abroad(topic.hosts)):
+        return nations[0]
     subject = actor_nation(parsed, clause, topic)
     if subject:
         return subject

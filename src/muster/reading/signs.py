@@ -173,11 +173,12 @@ def _form(scene: Scene, force: Force) -> Iterator[str]:
 
 
 def _whose(scene: Scene, force: Force) -> str:
-    if not force.nations:
+    nations = force.abroad(scene.topic.hosts)
+    if not nations:
         return "none"
-    if force.nations[0] in scene.topic.hosts:
+    if nations[0] in scene.topic.hosts:
         return "host"
-    return "all" if force.nations[0] == "*" else "home" if force.nations[0] == scene.topic.home else "other"
+    return "all" if nations[0] == "*" else "home" if nations[0] == scene.topic.home else "other"
 
 
 def _counted(force: Force) -> str:
