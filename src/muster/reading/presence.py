@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.model import ALL_NATIONS, Claim, Count
@@ -152,6 +152,8 @@ def is_local(candidate: Candidate) -> bool:
 
 def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
     """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
+    if told.event == "withdrawn" and force.whence:
+        force = replace(force, nations=())
     if nations := force.abroad(scene.topic.hosts):
         return nations
     if told.event != "withdrawn" and (origins := _origins(scene)):
