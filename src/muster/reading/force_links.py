@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PEOPLE: Final = frozenset(("people", "weak"))
 _NEAR: Final = 4
 _PARTS: Final = PEOPLE | {"group", "aircraft", "helicopters", "ships", "vehicles"}
+_NAMED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles"))
+_BODIES: Final = frozenset(("weak", "group"))
+_MADE_OF: Final = _NAMED | PEOPLE
 _NUMBERED: Final = PEOPLE | {"group"}
 _MARKS: Final = frozenset((",", "(", "-", "\u2013"))
 _CONTAINERS: Final = frozenset(("group", "weak", "ships"))
@@ -124,12 +127,12 @@ def _amounts(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
 
 
 def _measure(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
-    """A body and, right behind it, what it is made of: "a company marines", "90 men personnel"."""
-    counted = one.kind in PEOPLE and one.quantity is not None and two.kind == "weak"
-    body = one.kind == "group" and two.kind == "people"
-    if not (body or counted) or two.start != one.end or two.quantity or tokens[two.start].word.roles:
+    """A body and, right behind it, what it is made of: "a company marines", "90 men personnel", "a flight F-16s"."""
+    counted = one.kind in PEOPLE and one.quantity is not None and two.kind in _BODIES
+    body = one.kind == "group" and two.kind in _MADE_OF
+    if not (body or counted) or two.start != one.end or two.quantity or two.elliptic or tokens[two.start].word.roles:
         return None
-    return _as_one_name(one, two)
+    return replace(_as_one_name(one, two), nations=one.nations or two.nations)
 
 
 def _sort(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
@@ -166,9 +169,15 @@ def _apposition(tokens: Sequence[Token], one: Force, two: Force) -> Force | None
     behind = tokens[two.end] if two.end < len(tokens) else None
     closed = behind is None or not behind.is_word or "relatives" in behind.word.roles
     counted = one.quantity and two.quantity
-    if not opens or not closed or counted or two.nations or two.possessive or "group" not in {one.kind, two.kind}:
+    if not opens or not closed or counted or two.nations or two.possessive or not _renames(tokens, one, two):
         return None
     return replace(one, end=two.end, quantity=one.quantity or two.quantity)
+
+
+def _renames(tokens: Sequence[Token], one: Force, two: Force) -> bool:
+    """Whether a body is told besides, or what sort of thing one with a name is: "the Tromp, a frigate,"."""
+    named = tokens[one.end - 1].text[0].isupper() and not tokens[two.end - 1].text[0].isupper()
+    return "group" in {one.kind, two.kind} or (one.kind == two.kind and one.kind in _NAMED and named)
 
 
 def _as_one_name(one: Force, two: Force) -> Force:

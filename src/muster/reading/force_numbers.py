@@ -60,7 +60,7 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity) -> bool:
     if quantity.start < _BEHIND or (opens, closes) not in {("(", ")"), (",", ",")}:
         return False
     named = tokens[quantity.start - _BEHIND]
-    forces = named.word.noun and named.word.noun.kind in FORCE_KINDS
+    forces = named.word.noun and named.word.noun.kind in FORCE_KINDS and named.text.islower()
     return not named.names and not forces and (opens == "(" or named.text[0].isupper())
 
 

@@ -10,7 +10,7 @@ from muster.reading.draft import Scene, claim_of, words_of
 from muster.reading.force import COUNTED
 from muster.reading.judging import Candidate
 from muster.reading.setting import most_specific, nation_of
-from muster.reading.signs import force_signs, scene_signs
+from muster.reading.signs import beside_signs, force_signs, scene_signs
 from muster.reading.timing import open_ended
 from muster.reading.topics import country_of, listed, missions_in
 
@@ -204,7 +204,7 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
     if best is None:
         return
     told = _told(best, scene)
-    signs = frozenset(scene_signs(scene)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
+    signs = scene_signs(scene).union(beside_signs(scene), (f"rule:{told.rule}", f"event:{told.event}:{told.modality}"))
     for subject, nation in _subjects(scene, best.frame):
         for spot in _spots_of(scene, told):
             claim = claim_of(

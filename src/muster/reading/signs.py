@@ -162,6 +162,9 @@ def _form(scene: Scene, force: Force) -> Iterator[str]:
     yield f"force-article:{opens}"
     yield f"force-article:{opens}:{force.kind}"
     yield f"force-article:{opens}:{_counted(force)}:{_whose(scene, force)}"
+    if force.start:
+        yield from (f"force-after:{role}" for role in tokens[force.start - 1].word.roles)
+        yield f"force-after:{tokens[force.start - 1].low if tokens[force.start - 1].word.roles else 'word'}"
     plain = [token for token in words if token.is_word and not token.word.roles and not token.names]
     yield from (f"force-adjective:{token.low}" for token in plain)
     if force.preposition and force.start > 1:
@@ -170,6 +173,17 @@ def _form(scene: Scene, force: Force) -> Iterator[str]:
             yield f"force-owner:{force.preposition}:{before.word.noun.kind}"
         if before.is_word and not before.word.roles:
             yield from (f"force-owner:{force.preposition}:{lemma}" for lemma in before.word.lemmas)
+
+
+def beside_signs(scene: Scene) -> Iterator[str]:
+    """The signs of a clause without forces: which the sentence tells besides, and whether it says more of them."""
+    told = scene.parsed.forces
+    yield f"forces-beside:{min(len(told), 3)}:{any(force.quantity for force in told)}"
+    first = scene.clause.at[0]
+    tokens = scene.parsed.tokens
+    before = first - 1 if first and tokens[first - 1].is_word else first - 2
+    if "relatives" in tokens[first].word.roles:
+        yield f"relative:{next((force.kind for force in told if force.start <= before < force.end), 'other')}"
 
 
 def _whose(scene: Scene, force: Force) -> str:
