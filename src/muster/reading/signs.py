@@ -12,7 +12,7 @@ from muster.reading.topics import governed, missions_in, spots
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from muster.reading.analysis import Parsed
+    from muster.reading.analysis import Analysed, Parsed
     from muster.reading.draft import Scene
     from muster.reading.force import Force
     from muster.reading.frames import Evoked
@@ -159,6 +159,7 @@ def _form(scene: Scene, force: Force) -> Iterator[str]:
     tokens = scene.parsed.tokens
     words = [tokens[at] for at in range(force.start, force.head)]
     opens = next((token.low for token in words if token.word.roles & _OPENING), "bare")
+    yield from _newness(scene, force, opens)
     yield f"force-article:{opens}"
     yield f"force-article:{opens}:{force.kind}"
     yield f"force-article:{opens}:{_counted(force)}:{_whose(scene, force)}"
@@ -173,6 +174,33 @@ def _form(scene: Scene, force: Force) -> Iterator[str]:
             yield f"force-owner:{force.preposition}:{before.word.noun.kind}"
         if before.is_word and not before.word.roles:
             yield from (f"force-owner:{force.preposition}:{lemma}" for lemma in before.word.lemmas)
+
+
+@lru_cache(maxsize=4)
+def _first_told(analysed: Analysed) -> dict[tuple[str, object], int]:
+    """Where a report first tells of forces by a noun, of a nation, in a number: the sentence's place in the text."""
+    first: dict[tuple[str, object], int] = {}
+    for parsed in analysed.sentences:
+        for key in (key for force in parsed.forces for key in _keys(force)):
+            first.setdefault(key, parsed.sentence.start)
+    return first
+
+
+def _keys(force: Force) -> Iterator[tuple[str, object]]:
+    if force.noun:
+        yield "noun", force.noun.lemma
+    yield from (("nation", code) for code in force.nations)
+    if force.quantity:
+        yield "count", (force.kind, force.quantity.minimum)
+
+
+def _newness(scene: Scene, force: Force, opens: str) -> Iterator[str]:
+    """Whether the report told of such forces before: of this noun, of this nation, in this number."""
+    first, here = _first_told(scene.analysed), scene.parsed.sentence.start
+    new = {key[0]: first[key] == here for key in _keys(force) if key in first}
+    yield from (f"force-new:{what}:{is_new}" for what, is_new in new.items())
+    yield f"force-new:noun:{new.get('noun')}:{opens}"
+    yield f"force-new:{new.get('noun')}:{new.get('nation')}:{new.get('count')}"
 
 
 def beside_signs(scene: Scene) -> Iterator[str]:
