@@ -135,6 +135,8 @@ def force_signs(scene: Scene, force: Force) -> Iterator[str]:
     if force.possessive:
         yield "force-possessive"
     yield from _form(scene, force)
+    yield f"force-size:{_size(force)}"
+    yield f"force-size:{force.kind}:{_size(force)}"
     first = scene.clause.verbs[0].at if scene.clause.verbs else None
     yield f"force-side:{'none' if first is None else 'before' if force.head < first else 'after'}"
     role = role_of(scene, force.start)
@@ -192,6 +194,12 @@ def _keys(force: Force) -> Iterator[tuple[str, object]]:
     yield from (("nation", code) for code in force.nations)
     if force.quantity:
         yield "count", (force.kind, force.quantity.minimum)
+
+
+def _size(force: Force) -> str:
+    """How many, by its number of digits: one, some, tens, hundreds and so on."""
+    quantity = force.quantity
+    return "none" if quantity is None else "1" if quantity.maximum == 1 else f"{len(str(quantity.minimum))} digits"
 
 
 def _newness(scene: Scene, force: Force, opens: str) -> Iterator[str]:
