@@ -142,6 +142,7 @@ def force_signs(scene: Scene, force: Force) -> Iterator[str]:
     role = role_of(scene, force.start)
     yield f"force-role:{role}"
     for verb in scene.clause.verbs:
+        yield f"force-role:{role}+verb:{verb.lemma}"
         yield from (f"force-role:{role}+{name}" for name in classes_of_verb(verb.lemma, scene.parsed.lang))
     around = range(max(force.start - 2, 0), force.start)
     yield from (f"force-before:{name}" for at in around for name in token_classes(scene.parsed)[at])
