@@ -16,6 +16,7 @@ from muster.reading.lexicon import Noun
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from muster.reading.names import Name
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
 
@@ -51,9 +52,15 @@ def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
             return False
         return not (_is(token, "adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
-    if not noun or noun.kind not in FORCE_KINDS or any(n.kind not in {"compound", "lead", "town"} for n in token.names):
+    if not noun or noun.kind not in FORCE_KINDS or any(not _names_a_body(name, noun) for name in token.names):
         return False
     return counted or not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
+
+
+def _names_a_body(name: Name, noun: Noun) -> bool:
+    """Whether what a word names as well leaves it a word for forces: a mission's unit, the army of one nation."""
+    body = noun.kind == "group" and not noun.plain and (name.kind == "mission" or bool(noun.nation))
+    return body or name.kind in {"compound", "lead", "town"}
 
 
 def _ship(tokens: Sequence[Token], at: int) -> Noun | None:
