@@ -51,15 +51,18 @@ def _container(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """A body of forces and how many people it has: "a detachment of 120 soldiers", "the ship, with a crew of 170"."""
     between = [token.low for token in tokens[one.end : two.start] if token.text != ","]
     linking = len(between) == 1 and "partitives" in tokens[two.start - 1].word.roles
-    fits = one.kind in _CONTAINERS and two.kind in PEOPLE and two.quantity and not one.quantity
-    if not (linking and fits) or (two.elliptic and _grows(tokens, two.end)):
+    numbered = any("sizes" in token.word.roles for token in tokens[one.start : one.head])
+    holds = one.kind in _CONTAINERS or (two.elliptic and numbered and one.kind in PEOPLE)
+    fits = holds and two.kind in PEOPLE and two.quantity and not one.quantity
+    if not (linking and fits) or (two.elliptic and _grows(tokens, one, two.end)):
         return None
     return replace(_numbered(one, two), crew=one.kind == "ships")
 
 
-def _grows(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number only begins a change: "from 100 to 160"."""
-    return at < len(tokens) and "towards" in tokens[at].word.roles
+def _grows(tokens: Sequence[Token], one: Force, at: int) -> bool:
+    """Whether a number only begins a change of a body, not of how many there are: "from 100 to 160"."""
+    numbered = any("sizes" in token.word.roles for token in tokens[one.start : one.head])
+    return not numbered and at < len(tokens) and "towards" in tokens[at].word.roles
 
 
 def _part(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
@@ -103,6 +106,35 @@ def _numbered_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force |
     if not fits or two.nations or two.possessive or _articled(tokens, two) or not _closes(tokens, two.end):
         return None
     return replace(one, end=two.end, quantity=two.quantity, who=one.who or two.who)
+
+
+def _with_number(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
+    """People of a nation and with how many they are: "the Czechs with 650 men", "the British are there with 750"."""
+    between = tokens[one.end : two.start]
+    people = one.noun is None and not one.elliptic and one.quantity is None
+    alone = two.elliptic or two.kind == "weak" or (two.noun is not None and two.noun.plain and two.kind == "people")
+    told = two.quantity is not None and alone and not (two.nations or two.possessive or _articled(tokens, two))
+    if not (people and told) or not between or len(between) > _NEAR or not all(token.is_word for token in between):
+        return None
+    last = between[-1].word.roles
+    belongs = (
+        "partitives" in last and "origins" not in last and not any("coordinators" in t.word.roles for t in between)
+    )
+    return replace(one, quantity=two.quantity, end=two.end) if belongs else None
+
+
+def _sorts_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
+    """A number of people and, between commas, what they are: "the 290 Dutchmen in Mali, mostly scouts,"."""
+    between = tokens[one.end : two.start]
+    plain = one.noun is None or one.kind == "weak" or one.noun.plain
+    fits = one.kind in PEOPLE and plain and one.quantity and two.kind == "people" and two.noun and not two.noun.plain
+    bare = two.start == two.head and not two.quantity and not two.nations and not two.preposition
+    if not (fits and bare) or [token.text for token in between].count(",") != 1 or len(between) > _NEAR:
+        return None
+    marked = between[-1].text == "," or (len(between) > 1 and between[-2].text == ",")
+    if not marked or any(token.word.verbs or "coordinators" in token.word.roles for token in between):
+        return None
+    return replace(one, end=two.end, who=two.who or one.who) if _closes(tokens, two.end) else None
 
 
 def _articled(tokens: Sequence[Token], force: Force) -> bool:
@@ -205,4 +237,6 @@ _LINKS: Final[tuple[Link, ...]] = (
     _pair,
     _apposition,
     _numbered_behind,
+    _with_number,
+    _sorts_behind,
 )

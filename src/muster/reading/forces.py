@@ -140,20 +140,19 @@ def _is(token: Token, kind: str) -> bool:
 
 def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
     """A nation told behind the head: "from the Netherlands", "of France and Germany", "of the Afghan army"."""
-    if at < len(tokens) and "origins" in tokens[at].word.roles:
-        codes: list[str] = []
-        i = at + 1
-        while i < len(tokens):
-            names = [name.id for name in tokens[i].names if name.kind == "nation"]
-            if names:
-                codes.append(names[0])
-            elif not ({"coordinators", "determiners"} & tokens[i].word.roles) and tokens[i].text != ",":
-                break
-            i += 1
-        if codes:
-            return i, tuple(codes)
-        return at, _of_a_force(tokens, i)
-    return at, ()
+    if at >= len(tokens) or "origins" not in tokens[at].word.roles:
+        return at, ()
+    codes: list[str] = []
+    end = i = at + 1
+    while i < len(tokens):
+        names = [name.id for name in tokens[i].names if name.kind == "nation"]
+        if names:
+            codes.append(names[0])
+            end = i + 1
+        elif not ({"coordinators", "determiners"} & tokens[i].word.roles) and tokens[i].text != ",":
+            break
+        i += 1
+    return (end, tuple(codes)) if codes else (at, _of_a_force(tokens, i))
 
 
 def _of_a_force(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
