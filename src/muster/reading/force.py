@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from muster.model import ALL_NATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -57,3 +59,12 @@ class Force:
     def kind(self) -> str:
         """The kind of its noun; a demonym is people."""
         return self.noun.kind if self.noun else "people"
+
+    def whose(self, hosts: Container[str], home: str | None) -> str:
+        """Whose it is as seen from a report: nobody's that is told, the host's, an alliance's, home, others'."""
+        nations = self.abroad(hosts)
+        if not nations:
+            return "none"
+        if nations[0] in hosts:
+            return "host"
+        return "all" if nations[0] == ALL_NATIONS else "home" if nations[0] == home else "other"

@@ -35,16 +35,20 @@ def linked(tokens: Sequence[Token], found: Iterable[Force]) -> list[Force]:
         tokens: the sentence.
         found: its phrases for forces, from left to right.
     """
+    return _chained(tokens, _chained(tokens, found, _CLOSE), (*_CLOSE, *_LOOSE))
+
+
+def _chained(tokens: Sequence[Token], found: Iterable[Force], links: tuple[Link, ...]) -> list[Force]:
     joined: list[Force] = []
     for force in found:
         joined.append(force)
-        while len(joined) > 1 and (one := _joined(tokens, *joined[-2:])):
+        while len(joined) > 1 and (one := _joined(tokens, links, *joined[-2:])):
             joined[-2:] = [one]
     return joined
 
 
-def _joined(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
-    return next((whole for link in _LINKS if (whole := link(tokens, one, two))), None)
+def _joined(tokens: Sequence[Token], links: tuple[Link, ...], one: Force, two: Force) -> Force | None:
+    return next((whole for link in links if (whole := link(tokens, one, two))), None)
 
 
 def _container(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
@@ -226,7 +230,7 @@ def _is_verbal(token: Token) -> bool:
     return bool(token.word.verbs) and not token.word.noun
 
 
-_LINKS: Final[tuple[Link, ...]] = (
+_CLOSE: Final[tuple[Link, ...]] = (
     _container,
     _part,
     _owned,
@@ -236,7 +240,5 @@ _LINKS: Final[tuple[Link, ...]] = (
     _sort,
     _pair,
     _apposition,
-    _numbered_behind,
-    _with_number,
-    _sorts_behind,
 )
+_LOOSE: Final[tuple[Link, ...]] = (_numbered_behind, _with_number, _sorts_behind)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from muster.model import ALL_NATIONS, Claim, Count
 from muster.reading.draft import Scene, claim_of, words_of
 from muster.reading.force import COUNTED
+from muster.reading.force_signs import beside_signs, force_signs
 from muster.reading.judging import Candidate
 from muster.reading.setting import most_specific, nation_of
-from muster.reading.signs import beside_signs, force_signs, scene_signs
+from muster.reading.signs import scene_signs
 from muster.reading.timing import open_ended
 from muster.reading.topics import country_of, listed, missions_in
 
