@@ -38,7 +38,8 @@ def means_else(tokens: Sequence[Token], at: int, lang: str) -> bool:
 
 
 def _verb(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and bool(tokens[at].word.verbs) and "infinitive_marker" in tokens[at - 1].word.roles
+    word = tokens[at].word
+    return at > 0 and (bool(word.verbs) or word.verbal) and "infinitive_marker" in tokens[at - 1].word.roles
 
 
 def _adjective(tokens: Sequence[Token], at: int, lang: str) -> bool:
