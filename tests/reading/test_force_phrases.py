@@ -44,6 +44,8 @@ EXTENT = [
     ("Dit zijn onze drie nieuwe fregatten.", "onze drie nieuwe fregatten"),
     ("Duitsland haalt zijn troepen terug.", "zijn troepen"),
     ("Er zijn troepen vertrokken.", "troepen"),
+    ("Volgens hem waren het Zweden die bleven.", "Zweden"),
+    ("Zo kwamen de 22.000 Afrikanen van de missie.", "de 22.000 Afrikanen"),
 ]
 
 
@@ -63,6 +65,7 @@ NO_FORCES = [
     "De minister weet dat de steun op militair gebied groeit.",
     "Op 1 augustus ging het commando in andere handen over.",
     "De vraag is aan minister Kamp.",
+    "Het gaat om wapens die Polen nooit kreeg.",
     "Volgens minister Timmermans kan het.",
     "Een groep jonge ondernemers reist naar Mali.",
     "Een ploeg leerlingen kijkt toe.",

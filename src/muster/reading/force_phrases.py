@@ -45,7 +45,8 @@ def left_of(
             if quantity.article:
                 break
         elif _opens(tokens, start - 1):
-            start = sure = start - 1
+            start = start - 1
+            sure = sure if _misfits(tokens[start], tokens[at]) else start
             break
         elif _modifies(tokens, start - 1):
             start -= 1
@@ -63,7 +64,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     One that may be a verb as well is none behind a finite verb or a preposition: of two such verbs one ends a clause.
     """
     token = tokens[at]
-    if "openers" not in token.word.roles or _joins_clauses(tokens, at):
+    if "openers" not in token.word.roles or joins_clauses(tokens, at):
         return False
     if not token.word.verbs:
         return True
@@ -72,7 +73,12 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return before is not None and (finite or "prepositions" in before.roles) and token.text.islower()
 
 
-def _joins_clauses(tokens: Sequence[Token], at: int) -> bool:
+def _misfits(opens: Token, head: Token) -> bool:
+    """Whether a word that opens a neuter phrase stands before people: it is a pronoun or joins clauses there."""
+    return "neuters" in opens.word.roles and any(name.kind == "demonym" for name in head.names)
+
+
+def joins_clauses(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that may open a clause does: behind a noun, a verb or a comma ("the ships that …").
 
     One that only points at things is found behind a preposition, a verb or nothing at all ("with that team").
@@ -128,7 +134,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.names or not token.is_word or token.word.noun:
         return bool(token.word.modifier and token.low.endswith(("e", "s")) and not token.word.noun and not token.names)
-    if (roles & _CLOSED and not roles & {"determiners"}) or _joins_clauses(tokens, at):
+    if (roles & _CLOSED and not roles & {"determiners"}) or joins_clauses(tokens, at):
         return False
     if "coordinators" in roles:
         return _between_nations(tokens, at)

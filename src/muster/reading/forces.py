@@ -9,7 +9,7 @@ from muster.model import ALL_NATIONS
 from muster.reading.force import FORCE_KINDS, Force
 from muster.reading.force_links import linked
 from muster.reading.force_numbers import bare_numbers
-from muster.reading.force_phrases import describes, left_of, named_behind, numbers_a_unit
+from muster.reading.force_phrases import describes, joins_clauses, left_of, named_behind, numbers_a_unit
 from muster.reading.force_senses import means_else
 from muster.reading.lexicon import Noun
 
@@ -48,13 +48,18 @@ def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if _is(token, "demonym") and not (_is(token, "nation") and at and "prepositions" in tokens[at - 1].word.roles):
-        if _is(token, "nation") and not counted and not (at and "determiners" in tokens[at - 1].word.roles):
+        if _is(token, "nation") and not counted and not _articled(tokens, at):
             return False
         return not (_is(token, "adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
     if not noun or noun.kind not in FORCE_KINDS or any(not _names_a_body(name, noun) for name in token.names):
         return False
     return counted or not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
+
+
+def _articled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article stands right before a position, not a word that joins clauses."""
+    return at > 0 and "determiners" in tokens[at - 1].word.roles and not joins_clauses(tokens, at - 1)
 
 
 def _names_a_body(name: Name, noun: Noun) -> bool:
