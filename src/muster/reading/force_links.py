@@ -113,7 +113,10 @@ def _numbered_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force |
 
 
 def _with_number(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
-    """People of a nation and with how many they are: "the Czechs with 650 men", "the British are there with 750"."""
+    """People of a nation and with how many they are: "the Czechs with 650 men", "the British are there with 750".
+
+    What stands between is no part of the phrase: it may be the verb, or the place.
+    """
     between = tokens[one.end : two.start]
     people = one.noun is None and not one.elliptic and one.quantity is None
     alone = two.elliptic or two.kind == "weak" or (two.noun is not None and two.noun.plain and two.kind == "people")
@@ -124,7 +127,7 @@ def _with_number(tokens: Sequence[Token], one: Force, two: Force) -> Force | Non
     belongs = (
         "partitives" in last and "origins" not in last and not any("coordinators" in t.word.roles for t in between)
     )
-    return replace(one, quantity=two.quantity, end=two.end) if belongs else None
+    return replace(one, quantity=two.quantity) if belongs else None
 
 
 def _sorts_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
@@ -138,7 +141,7 @@ def _sorts_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force | No
     marked = between[-1].text == "," or (len(between) > 1 and between[-2].text == ",")
     if not marked or any(token.word.verbs or "coordinators" in token.word.roles for token in between):
         return None
-    return replace(one, end=two.end, who=two.who or one.who) if _closes(tokens, two.end) else None
+    return replace(one, who=two.who or one.who) if _closes(tokens, two.end) else None
 
 
 def _articled(tokens: Sequence[Token], force: Force) -> bool:
