@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from muster.reading.analysis import Parsed
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
 
     Door = Callable[[str], Parsed]
 
@@ -39,7 +39,7 @@ NATIONS = [
     ("Het fregat Zr. Ms. Evertsen vaart uit.", ("NL",)),
     ("De soldaten vertrekken.", ()),
     ("Dertig soldaten van het Afghaanse leger trainen.", ("AF",)),
-    ("Twee schepen van de Duitse marine varen uit.", ("DE", "DE")),
+    ("Twee schepen van de Duitse marine varen uit.", ("DE",)),
     ("Twee soldaten van de Duitse regering trainen.", ()),
 ]
 

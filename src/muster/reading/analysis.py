@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from muster.model import Report
     from muster.reading.clauses import Clause
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.lexicon import Lexicon
     from muster.reading.names import Name
     from muster.reading.quantities import Quantity
@@ -164,7 +164,7 @@ def _parse(  # noqa: PLR0913, PLR0917  (each is one thing that parsing needs)
         text[sentence.start : sentence.end],
         tuple(tokens),
         find_clauses(tokens, words),
-        find_forces(tokens, quantities),
+        find_forces(tokens, quantities, lang, dated),
         quantities,
         times,
         dated,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.reading.attribution import Speaker
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.frames import Evoked, Frame
 
 _STATES: Final = frozenset(("mission", "part"))

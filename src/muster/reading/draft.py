@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from muster.reading.attribution import Speaker
     from muster.reading.clauses import Clause
     from muster.reading.context import Cue
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.frames import Evoked
     from muster.reading.timing import Timing
     from muster.reading.topics import Spot, Topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
@@ -14,30 +14,90 @@ _LONGEST_PHRASE: Final = 9
 _CLOSED: Final = frozenset(
     ("prepositions", "relatives", "subordinators", "pronouns", "there", "auxiliaries", "modals", "negations")
 )
+_FINITE: Final = frozenset(("present", "past"))
 _SHIPS: Final = frozenset(("ship", "town", "place"))
 
 
-def left_of(tokens: Sequence[Token], at: int, floor: int, ends: Mapping[int, Quantity]) -> tuple[int, Quantity | None]:
+def left_of(
+    tokens: Sequence[Token],
+    at: int,
+    floor: int,
+    ends: Mapping[int, Quantity],
+    dated: Container[int] = (),
+) -> tuple[int, Quantity | None]:
     """Where the phrase of a head begins, and how many it counts.
+
+    An article opens a phrase: what stands before it belongs to something else. A word without an adjective's ending
+    belongs to it only where something opens it further on ("a supporting detachment", not "permanently troops").
 
     Args:
         tokens: the sentence.
         at: the head.
         floor: where the phrase before it ends.
         ends: the quantities of the sentence by the position behind each.
+        dated: positions of the sentence that tell when.
     """
-    start, quantity = at, None
-    while start > max(floor, at - _LONGEST_PHRASE):
+    start, quantity, sure = at, None, at
+    while start > max(floor, at - _LONGEST_PHRASE) and start - 1 not in dated:
         if quantity is None and start in ends:
             quantity = ends[start]
-            start = max(quantity.start, floor)
+            start = sure = max(quantity.start, floor)
+            if quantity.article:
+                break
+        elif _opens(tokens, start - 1):
+            start = start - 1
+            sure = sure if _misfits(tokens[start], tokens[at]) else start
+            break
         elif _modifies(tokens, start - 1):
             start -= 1
+            sure = start if _surely_modifies(tokens, start) else sure
         else:
             break
     if quantity and quantity.article:
         quantity = None
-    return start, quantity
+    return sure, quantity
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article, a demonstrative or a possessive stands here, before which no word of a phrase does.
+
+    One that may be a verb as well is none behind a finite verb or a preposition: of two such verbs one ends a clause.
+    """
+    token = tokens[at]
+    if "openers" not in token.word.roles or joins_clauses(tokens, at):
+        return False
+    if not token.word.verbs:
+        return True
+    before = tokens[at - 1].word if at else None
+    finite = before is not None and any(tense in _FINITE for _, tense in before.verbs)
+    return before is not None and (finite or "prepositions" in before.roles) and token.text.islower()
+
+
+def _misfits(opens: Token, head: Token) -> bool:
+    """Whether a word that opens a neuter phrase stands before people: it is a pronoun or joins clauses there."""
+    return "neuters" in opens.word.roles and any(name.kind == "demonym" for name in head.names)
+
+
+def joins_clauses(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may open a clause does: behind a noun, a verb or a comma ("the ships that …").
+
+    One that only points at things is found behind a preposition, a verb or nothing at all ("with that team").
+    """
+    roles = tokens[at].word.roles
+    if "relatives" not in roles:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is None or "prepositions" in before.word.roles:
+        return False
+    return "subordinators" in roles or not (before.word.verbs and before.is_word)
+
+
+def _surely_modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may describe a noun bears the mark of it: a small word, a name or an adjective's ending."""
+    token = tokens[at]
+    named = token.text[0].isupper() and tokens[at + 1].text[0].isupper()
+    marked = token.low.endswith("e") or any(tense == "ongoing" for _, tense in token.word.verbs)
+    return named or marked or bool(token.word.roles or token.names) or _rank(token)
 
 
 def numbers_a_unit(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
@@ -74,7 +134,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.names or not token.is_word or token.word.noun:
         return bool(token.word.modifier and token.low.endswith(("e", "s")) and not token.word.noun and not token.names)
-    if roles & _CLOSED and not roles & {"determiners"}:
+    if (roles & _CLOSED and not roles & {"determiners"}) or joins_clauses(tokens, at):
         return False
     if "coordinators" in roles:
         return _between_nations(tokens, at)

@@ -2,88 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
+from muster.reading.force import FORCE_KINDS, Force
 from muster.reading.force_links import linked
-from muster.reading.force_phrases import describes, left_of, named_behind, numbers_a_unit
+from muster.reading.force_numbers import bare_numbers
+from muster.reading.force_phrases import describes, joins_clauses, left_of, named_behind, numbers_a_unit
+from muster.reading.force_senses import means_else
 from muster.reading.lexicon import Noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
+    from muster.reading.names import Name
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
 
-FORCE_KINDS: Final = frozenset(
-    ("people", "weak", "group", "aircraft", "helicopters", "ships", "vehicles", "system", "base", "nations")
-)
-COUNTED: Final = frozenset(("aircraft", "helicopters", "ships", "vehicles", "nations"))
-_NEAR: Final = 4
 _SHIP: Final = "ship by name"
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
-    """Forces as one phrase names them.
-
-    Attributes:
-        head: position of the head in the sentence (for an elliptic one, of the number).
-        start: first position of the phrase.
-        end: position after the phrase.
-        noun: the head noun; None for a demonym ("Fransen") or an elliptic number.
-        quantity: how many, if the phrase says so.
-        nations: codes of the nations it names; ``*`` for an alliance's.
-        preposition: the preposition before it, lower case, or "".
-        who: first and last position of the words that name it, if they are more than common words for soldiers.
-        possessive: whether "his, her, their" or "own" refers back for the nation.
-        elliptic: a number that leaves the forces out.
-        crew: whether the number counts the people of a ship, not ships.
-    """
-
-    head: int
-    start: int
-    end: int
-    noun: Noun | None
-    quantity: Quantity | None = None
-    nations: tuple[str, ...] = ()
-    preposition: str = ""
-    who: tuple[int, int] | None = None
-    possessive: bool = False
-    elliptic: bool = False
-    crew: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The kind of its noun; a demonym is people."""
-        return self.noun.kind if self.noun else "people"
-
-
-def find_forces(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> tuple[Force, ...]:
-    """All phrases of a sentence that name forces, from left to right."""
+def find_forces(
+    tokens: Sequence[Token], quantities: Sequence[Quantity], lang: str, dated: Container[int] = ()
+) -> tuple[Force, ...]:
+    """All phrases of a sentence that name forces, from left to right; positions that tell when are part of none."""
     ends = {quantity.end: quantity for quantity in quantities}
+    counting = {at for quantity in quantities for at in range(quantity.start, quantity.end)}
     found: list[Force] = []
     floor = 0
     for at in range(len(tokens)):
-        if at >= floor and _is_head(tokens, at, counted=at in ends):
-            force = _force(tokens, at, floor, ends)
+        free = at >= floor and at not in counting and not means_else(tokens, at, lang)
+        if free and _is_head(tokens, at, counted=at in ends):
+            force = _force(tokens, at, floor, ends, dated)
             found.append(force)
             floor = force.end
     merged = linked(tokens, found)
-    taken = {q for force in merged if (q := force.quantity)}
-    counted = any(force.quantity for force in merged)
-    left = [q for q in quantities if q not in taken]
-    elliptic = [_like_before(one, merged) for q in left if (one := _elliptic(tokens, q, listed=counted))]
-    return tuple(sorted([*merged, *elliptic], key=lambda force: force.head))
-
-
-def _like_before(elliptic: Force, found: Sequence[Force]) -> Force:
-    """What a number that leaves the forces out counts: what was counted before ("six F-16s, and later four")."""
-    counted = [force for force in found if force.end <= elliptic.start and force.quantity]
-    same = counted and counted[-1].kind in COUNTED - {"nations"} and not counted[-1].crew
-    return replace(elliptic, noun=counted[-1].noun, who=counted[-1].who) if same else elliptic
+    every = [*merged, *bare_numbers(tokens, quantities, merged, lang, dated)]
+    return tuple(linked(tokens, sorted(every, key=lambda force: force.head)))
 
 
 def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
@@ -92,21 +48,24 @@ def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if _is(token, "demonym") and not (_is(token, "nation") and at and "prepositions" in tokens[at - 1].word.roles):
-        if _is(token, "nation") and not counted and not (at and "determiners" in tokens[at - 1].word.roles):
+        if _is(token, "nation") and not counted and not _articled(tokens, at):
             return False
         return not (_is(token, "adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
-    if _command(tokens, at):
-        return False
-    if not noun or noun.kind not in FORCE_KINDS or any(n.kind not in {"compound", "lead", "town"} for n in token.names):
+    if not noun or noun.kind not in FORCE_KINDS or any(not _names_a_body(name, noun) for name in token.names):
         return False
     return counted or not (behind and token.low == noun.lemma and noun.kind != "base" and _continues(token, behind))
 
 
-def _command(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word means who commands: "under German command"; the same word may name a soldier."""
-    before = tokens[max(at - _NEAR, 0) : at]
-    return "commands" in tokens[at].word.roles and any("under" in token.word.roles for token in before)
+def _articled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article stands right before a position, not a word that joins clauses."""
+    return at > 0 and "determiners" in tokens[at - 1].word.roles and not joins_clauses(tokens, at - 1)
+
+
+def _names_a_body(name: Name, noun: Noun) -> bool:
+    """Whether what a word names as well leaves it a word for forces: a mission's unit, the army of one nation."""
+    body = noun.kind == "group" and not noun.plain and (name.kind == "mission" or bool(noun.nation))
+    return body or name.kind in {"compound", "lead", "town"}
 
 
 def _ship(tokens: Sequence[Token], at: int) -> Noun | None:
@@ -132,8 +91,8 @@ def _continues(token: Token, behind: Token) -> bool:
     return not (token.word.noun and token.word.noun.kind == "group" and noun.kind == "people")
 
 
-def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity]) -> Force:
-    start, quantity = left_of(tokens, at, floor, ends)
+def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantity], dated: Container[int]) -> Force:
+    start, quantity = left_of(tokens, at, floor, ends, dated)
     numbered = quantity if quantity and numbers_a_unit(tokens, at, quantity) else None
     quantity = None if numbered else quantity
     nations = tuple(dict.fromkeys(_nations(tokens, start, at)))
@@ -158,6 +117,7 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
         if numbered
         else _who(tokens, start, at, named_behind(tokens, at + 1), quantity),
         possessive,
+        whence=bool(later) and not nations and "partitives" not in tokens[at + 1].word.roles,
     )
 
 
@@ -185,20 +145,19 @@ def _is(token: Token, kind: str) -> bool:
 
 def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
     """A nation told behind the head: "from the Netherlands", "of France and Germany", "of the Afghan army"."""
-    if at < len(tokens) and "origins" in tokens[at].word.roles:
-        codes: list[str] = []
-        i = at + 1
-        while i < len(tokens):
-            names = [name.id for name in tokens[i].names if name.kind == "nation"]
-            if names:
-                codes.append(names[0])
-            elif not ({"coordinators", "determiners"} & tokens[i].word.roles) and tokens[i].text != ",":
-                break
-            i += 1
-        if codes:
-            return i, tuple(codes)
-        return at, _of_a_force(tokens, i)
-    return at, ()
+    if at >= len(tokens) or "origins" not in tokens[at].word.roles:
+        return at, ()
+    codes: list[str] = []
+    end = i = at + 1
+    while i < len(tokens):
+        names = [name.id for name in tokens[i].names if name.kind == "nation"]
+        if names:
+            codes.append(names[0])
+            end = i + 1
+        elif not ({"coordinators", "determiners"} & tokens[i].word.roles) and tokens[i].text != ",":
+            break
+        i += 1
+    return (end, tuple(codes)) if codes else (at, _of_a_force(tokens, i))
 
 
 def _of_a_force(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
@@ -234,58 +193,3 @@ def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quant
     while first - 1 >= low and describes(tokens, first - 1):
         first -= 1
     return first, end
-
-
-def _elliptic(tokens: Sequence[Token], quantity: Quantity, *, listed: bool) -> Force | None:
-    """A number without a noun that stands for forces: "forty in Erbil", "there are fifty of them".
-
-    Where forces are counted beside it, a nation or a place may stand right before it: "Germany 100", "in Latvia 200".
-    """
-    after = tokens[quantity.end] if quantity.end < len(tokens) else None
-    if quantity.article or (after and not (_may_follow(after) or _there_are(tokens, quantity))):
-        return None
-    before = tokens[quantity.start - 1] if quantity.start else None
-    whose = _whose(tokens, quantity.start - 1) if listed else ()
-    sited = listed and _sited(tokens, quantity.start - 1)
-    named = before and (before.word.noun or before.names or (before.text[0].isupper() and quantity.start > 1))
-    if named and not (whose or sited):
-        return None
-    preposition = before.low if before and "prepositions" in before.word.roles else ""
-    return Force(
-        quantity.end - 1,
-        quantity.start,
-        quantity.end,
-        None,
-        quantity,
-        whose,
-        preposition,
-        elliptic=True,
-    )
-
-
-def _whose(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    """The nation that stands at a position as one of a list: behind no preposition."""
-    if at < 0 or (at and "prepositions" in tokens[at - 1].word.roles):
-        return ()
-    return tuple([name.id for name in tokens[at].names if name.kind in {"nation", "demonym"}][:1])
-
-
-def _sited(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name stands at a position behind a preposition, as a place does."""
-    return at > 0 and bool(tokens[at].names) and "prepositions" in tokens[at - 1].word.roles
-
-
-def _there_are(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether a number says how many there are and what they do: "there are about a hundred active"."""
-    before = tokens[max(quantity.start - _NEAR, 0) : quantity.start]
-    there = any({"there", "pronouns"} <= token.word.roles for token in before)
-    return there and "predicatives" in tokens[quantity.end].word.roles
-
-
-def _may_follow(token: Token) -> bool:
-    roles = token.word.roles
-    return (
-        not token.is_word
-        or bool(roles & {"prepositions", "coordinators", "particles", "there", "relatives"})
-        or (bool(token.word.verbs) and not token.word.noun and not token.names)
-    )

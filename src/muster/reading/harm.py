@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from muster.model import Count
     from muster.reading.clauses import Clause
     from muster.reading.draft import Scene
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.frames import Evoked, Frame
     from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token

@@ -25,6 +25,11 @@ def _words(lang: str, key: str) -> frozenset[str]:
     return frozenset(load_toml(path)[key].split()) if path.is_file() else frozenset()
 
 
+def bare_adjectives(lang: str) -> frozenset[str]:
+    """Adjectives of a language without an ending, which may stand before a noun or alone."""
+    return _words(lang, "bare")
+
+
 def may_head(token: Token, lang: str) -> bool:
     """Whether a word may head a noun phrase: a noun or name, or what the tables do not know to be anything else."""
     if not token.is_word or token.word.roles:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from muster.model import Count
     from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.judging import Candidate
     from muster.reading.option_parts import Part, Told
 

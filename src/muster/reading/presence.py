@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from muster.model import ALL_NATIONS, Claim, Count
 from muster.reading.draft import Scene, claim_of, words_of
-from muster.reading.forces import COUNTED
+from muster.reading.force import COUNTED
+from muster.reading.force_signs import beside_signs, force_signs
 from muster.reading.judging import Candidate
 from muster.reading.setting import most_specific, nation_of
-from muster.reading.signs import force_signs, scene_signs
+from muster.reading.signs import scene_signs
 from muster.reading.timing import open_ended
 from muster.reading.topics import country_of, listed, missions_in
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.model import Modality
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.frames import Evoked, Frame
     from muster.reading.topics import Spot
     from muster.time.date import Date
@@ -56,12 +57,11 @@ def presence_candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _counts(force: Force, scene: Scene) -> bool:
     """Whether a phrase can be a contingent here: not the host's forces, nor a crowd of just people."""
-    if any(code in scene.topic.hosts for code in force.nations) and not any(
-        c not in scene.topic.hosts for c in force.nations
-    ):
+    nations = force.abroad(scene.topic.hosts)
+    if nations and all(code in scene.topic.hosts for code in nations):
         return False
     if force.kind == "weak":
-        return bool(force.quantity or force.nations or force.possessive or _told_plainly(scene))
+        return bool(force.quantity or nations or force.possessive or _told_plainly(scene))
     return force.kind != "nations" or bool(force.quantity)
 
 
@@ -153,8 +153,10 @@ def is_local(candidate: Candidate) -> bool:
 
 def _nations(scene: Scene, force: Force, told: _Told) -> tuple[str | None, ...]:
     """Whose forces: told with them, told as where they come from, the actors of the clause, or under discussion."""
-    if force.nations:
-        return force.nations
+    if told.event == "withdrawn" and force.whence:
+        force = replace(force, nations=())
+    if nations := force.abroad(scene.topic.hosts):
+        return nations
     if told.event != "withdrawn" and (origins := _origins(scene)):
         return origins
     if not force.possessive and len(scene.actors) > 1:
@@ -203,7 +205,7 @@ def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:
     if best is None:
         return
     told = _told(best, scene)
-    signs = frozenset(scene_signs(scene)) | {f"rule:{told.rule}", f"event:{told.event}:{told.modality}"}
+    signs = scene_signs(scene).union(beside_signs(scene), (f"rule:{told.rule}", f"event:{told.event}:{told.modality}"))
     for subject, nation in _subjects(scene, best.frame):
         for spot in _spots_of(scene, told):
             claim = claim_of(

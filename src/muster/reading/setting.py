@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from muster.reading.analysis import Parsed
     from muster.reading.clauses import Clause
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.topics import Topic
 
 
@@ -123,8 +123,8 @@ def works_of(parsed: Parsed) -> list[tuple[int, str]]:
 
 def nation_of(force: Force | None, parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
     """The nation of forces: told with them, the actor of the clause, the mission's own, or under discussion."""
-    if force and force.nations:
-        return force.nations[0]
+    if force and (nations := force.abroad(topic.hosts)):
+        return nations[0]
     subject = actor_nation(parsed, clause, topic)
     if subject:
         return subject

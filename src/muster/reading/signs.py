@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from muster.reading.classes import classes_of, classes_of_verb
 from muster.reading.lexicon import reader_words
-from muster.reading.topics import governed, missions_in, spots
+from muster.reading.topics import governed, missions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
-    from muster.reading.forces import Force
     from muster.reading.frames import Evoked
 
 _NONE: frozenset[str] = frozenset()
-_FAR = 6
 _WITH_KIND = ("noun:", "mission:", "actor:", "cue:", "speaker:", "when:", "tense:", "frame:", "negation")
 
 
@@ -120,50 +118,9 @@ def _where(scene: Scene) -> Iterator[str]:
         yield f"spot:{spot.preposition}:{'host' if spot.country in scene.topic.hosts else 'else'}"
 
 
-def force_signs(scene: Scene, force: Force) -> Iterator[str]:
-    """The signs of a phrase that names forces, besides those of its clause."""
-    yield f"force:{force.kind}"
-    if force.noun:
-        yield f"force-noun:{force.noun.lemma}"
-    yield f"force-preposition:{force.preposition}"
-    yield f"force-nation:{_whose(scene, force)}"
-    yield f"force-counted:{_counted(force)}"
-    yield f"force-whose-counted:{_whose(scene, force)}:{_counted(force)}"
-    if force.who:
-        yield "force-who"
-    if force.possessive:
-        yield "force-possessive"
-    first = scene.clause.verbs[0].at if scene.clause.verbs else None
-    yield f"force-side:{'none' if first is None else 'before' if force.head < first else 'after'}"
-    role = role_of(scene, force.start)
-    yield f"force-role:{role}"
-    for verb in scene.clause.verbs:
-        yield from (f"force-role:{role}+{name}" for name in classes_of_verb(verb.lemma, scene.parsed.lang))
-    around = range(max(force.start - 2, 0), force.start)
-    yield from (f"force-before:{name}" for at in around for name in token_classes(scene.parsed)[at])
-    behind = range(force.end, min(force.end + 2, len(scene.parsed.tokens)))
-    yield from (f"force-behind:{name}" for at in behind for name in token_classes(scene.parsed)[at])
-    yield from (f"force-is:{name}" for name in token_classes(scene.parsed)[force.head])
-    near = [spot for spot in spots(scene.parsed) if 0 <= spot.at - force.end < _FAR]
-    yield f"force-near:{near[0].preposition if near else ''}"
-    for evoked in scene.evoked:
-        yield f"force:{force.kind}+frame:{evoked.frame.id}"
-        yield f"counted:{_counted(force)}+frame:{evoked.frame.id}"
-        yield f"nation:{_whose(scene, force)}+frame:{evoked.frame.id}"
-
-
-def _whose(scene: Scene, force: Force) -> str:
-    if not force.nations:
-        return "none"
-    if force.nations[0] in scene.topic.hosts:
-        return "host"
-    return "all" if force.nations[0] == "*" else "home" if force.nations[0] == scene.topic.home else "other"
-
-
-def _counted(force: Force) -> str:
-    if force.elliptic:
-        return "elliptic"
-    return "none" if force.quantity is None else "hedged" if force.quantity.approx else "exact"
+def _whose(scene: Scene) -> str:
+    """Whose the first forces of a clause are, as seen from its report."""
+    return scene.forces[0].whose(scene.topic.hosts, scene.topic.home) if scene.forces else "absent"
 
 
 @lru_cache(maxsize=64)
@@ -181,5 +138,5 @@ def frame_signs(scene: Scene, evoked: Evoked) -> Iterator[str]:
     yield f"trigger-role:{role_of(scene, evoked.at)}"
     for sign in _telling(scene):
         yield f"{frame.kind}+{sign}"
-    yield f"{frame.kind}+force:{_whose(scene, scene.forces[0]) if scene.forces else 'absent'}"
+    yield f"{frame.kind}+force:{_whose(scene)}"
     yield f"{frame.kind}+host:{any(s.country in scene.topic.hosts for s in scene.spots)}"

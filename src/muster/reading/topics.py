@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from muster.model import Claim, Modality, Report
     from muster.reading.analysis import Analysed, Parsed
-    from muster.reading.forces import Force
+    from muster.reading.force import Force
     from muster.reading.names import Name
 
 
