@@ -34,6 +34,7 @@ COUNTED = [
     ("Jansen is de elfde Nederlander die in Uruzgan sneuvelt.", 11),
     ("Bij een aanslag in Gao verloor Frankrijk drie militairen.", 3),
     ("Bij de aanslag raakten zeven militairen gewond.", 7),
+    ("Een aanslag op de basis in Gao heeft het leven gekost van een Franse korporaal.", 1),
 ]
 
 
@@ -71,3 +72,10 @@ def test_what_else_is_counted_is_nobody_dead(text: str, wrong: int) -> None:
 
 def test_an_attack_that_tells_of_nobody_has_no_toll() -> None:
     assert tolls("Op de basis in Gao is een aanslag gepleegd.") == {None}
+
+
+def test_how_many_fell_in_all_is_no_killing() -> None:
+    report = Report("example", Date.parse("2020-06-15"), "Jansen is de elfde Nederlander die in Uruzgan sneuvelt.")
+    events = {one.claim.event for one in candidates(analyse(report)) if one.claim.kind == "incident"}
+    assert events
+    assert "killing" not in events

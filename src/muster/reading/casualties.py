@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from muster.reading.lexicon import reader_words
-from muster.reading.victims import SETTING, antecedent, head_of, toll, victims_in
+from muster.reading.victims import SETTING, antecedent, head_of, last_so_far, toll, victims_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,14 @@ def casualties(scene: Scene) -> int | None:
                 spared = spared or found == 0
     told = frozenset(lemma for clause in parsed.clauses for lemma in clause.lemmas)
     return 0 if spared or any(phrase <= told for phrase in words.unharmed) else None
+
+
+def counts_all(scene: Scene) -> bool:
+    """Whether a clause tells of all who fell so far, and not of one incident: "the death toll", "the eleventh who"."""
+    parsed, words = scene.parsed, toll(scene.parsed.lang)
+    if not words.totals.isdisjoint(scene.clause.lemmas):
+        return True
+    return any(last_so_far(parsed, at, words) for at in scene.clause.at if "relatives" in parsed.tokens[at].word.roles)
 
 
 def counts_victims(scene: Scene) -> bool:

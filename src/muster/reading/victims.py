@@ -176,13 +176,20 @@ def _is_plural(token: Token) -> bool:
     return bool(noun and not token.low.endswith(noun.lemma.lower()))
 
 
-def antecedent(parsed: Parsed, first: int, words: Toll) -> Iterator[Victims]:
-    """Those of whom a clause with "who" tells: counted right before it, or the last so far ("is the eleventh who")."""
+def last_so_far(parsed: Parsed, first: int, words: Toll) -> list[Victims]:
+    """The one right before a "who" whom an ordinal makes the last of so many: "the eleventh Dutchman who"."""
+    found = []
     for at in range(max(first - _REACH, 1), first):
         number = ordinal(parsed.tokens[at].low, parsed.lang)
         people = any(_is_people(parsed, i, words, sure=True) for i in range(at + 1, first))
         if number > 1 and people and "determiners" in parsed.tokens[at - 1].word.roles:
-            yield Victims(at, first, number, counted=True)
+            found.append(Victims(at, first, number, counted=True))
+    return found
+
+
+def antecedent(parsed: Parsed, first: int, words: Toll) -> Iterator[Victims]:
+    """Those of whom a clause with "who" tells: counted right before it, or the last so far ("is the eleventh who")."""
+    yield from last_so_far(parsed, first, words)
     for quantity in parsed.quantities:
         head = head_of(parsed, quantity)
         people = head is not None and _is_people(parsed, head, words, sure=quantity.article)
