@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -69,9 +70,10 @@ def _around(scene: Scene, value: str) -> tuple[int, bool, int]:
     """
     told = _sentences_of_work(scene.analysed)
     here = mentions(scene.analysed).number[scene.parsed.sentence.start]
-    nearest = min(told.get(value, []), key=lambda number: abs(number - here), default=None)
-    if nearest is None:
+    if value not in told:
         return _NOWHERE, False, 0
+    at = bisect_left(told[value], here)
+    nearest = min(told[value][max(at - 1, 0) : at + 1], key=lambda number: abs(number - here))
     share = len(told[value]) * _QUARTERS // sum(map(len, told.values()))
     return step(abs(nearest - here)), nearest > here, share
 

@@ -121,7 +121,8 @@ def last_word(words: str) -> str:
     return words.rsplit(maxsplit=1)[-1]
 
 
-def most_often(analysed: Analysed) -> list[str]:
+@lru_cache(maxsize=4)
+def most_often(analysed: Analysed) -> tuple[str, ...]:
     """The sources that speak most often in a report, as it names them first."""
     names = list(often_speaking(analysed))[:_MOST_OFTEN]
     first: dict[str, str] = {}
@@ -129,11 +130,15 @@ def most_often(analysed: Analysed) -> list[str]:
         speaker = speaking_in(analysed, parsed)
         if speaker:
             first.setdefault(last_word(speaker.text), speaker.text)
-    return [first[name] for name in names]
+    return tuple([first[name] for name in names])
+
+
+@lru_cache(maxsize=4)
+def _ranks(analysed: Analysed) -> dict[str, int]:
+    return {name: min(at, _MANY) for at, name in enumerate(often_speaking(analysed))}
 
 
 def rank(analysed: Analysed, words: str) -> tuple[int, int]:
     """How many sources speak more often in a report than this one, and how many speak, three standing for more."""
-    often = list(often_speaking(analysed))
-    known = last_word(words)
-    return min(often.index(known) if known in often else _MANY, _MANY), min(len(often), _MANY)
+    ranks = _ranks(analysed)
+    return ranks.get(last_word(words), _MANY), min(len(ranks), _MANY)
