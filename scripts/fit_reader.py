@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 20.0, 300, 0.05, 4, 5, 0.02
-CHOICE_PENALTY, CHOICE_PENALTIES = 8.0, {"mission": 20.0, "nation": 12.0, "activity": 2.0}
+CHOICE_PENALTY, CHOICE_PENALTIES = 8.0, {"mission": 20.0, "nation": 12.0, "activity": 4.0, "until": 3.0}
 TWIN_PENALTY = 3.0
 ELSEWHERE_DOUBT = 0.17  # when in doubt nothing is told: what a report about an exercise invents, nobody forgives
 TWIN_DOUBT = 0.4  # when in doubt one claim: what is told once too often is worse than once too seldom

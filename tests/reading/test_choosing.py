@@ -64,6 +64,16 @@ def test_each_value_is_offered_once_and_the_rules_own_first(found: list[Candidat
             assert len(values) == len(set(values))
 
 
+def test_the_signs_of_work_tell_how_near_the_report_tells_of_it() -> None:
+    text = "Het gaat om training van rekruten. In Mali werken honderd Nederlandse militairen. Later volgt patrouille."
+    every = candidates(analyse(Report("one", Date.parse("2016-03"), text)))
+    one = next(one for one in every if one.claim.kind == "presence")
+    told = {option.value: option.signs for option in options("activity", one, one.claim)}
+    assert "around:1:False" in told["training"]
+    assert "around:1:True" in told["patrol"]
+    assert "around:99:False" in told["all"]
+
+
 def test_without_a_table_the_rules_stand(found: list[Candidate]) -> None:
     assert [chosen(one, {}).claim for one in found] == [one.claim for one in found]
 

@@ -12,6 +12,7 @@ from muster.reading.analysis import reader_lexicon
 from muster.reading.attribution import sayings, speaker_of
 from muster.reading.presence import is_local
 from muster.reading.reader import candidates
+from muster.reading.sources import known_names
 from muster.reading.topics import home_of, start
 
 if TYPE_CHECKING:
@@ -125,6 +126,14 @@ SPEAKERS = [
     ("Generaal Smit vertelt dat de basis veilig is.", "Generaal Smit"),
     ("Het zijn er honderd, preciseert kolonel Jan Peters.", "kolonel Jan Peters"),
     ("De missie stopt, rekende generaal Smit voor.", "generaal Smit"),
+    ("Naar het oordeel van generaal Smit is de basis veilig.", "generaal Smit"),
+    ("Er zijn, volgens cijfers van Defensie, honderd militairen.", "Defensie"),
+    ("De missie stopt, aldus het kabinet-Jansen.", "het kabinet-Jansen"),
+    ("De missie stopt, meldt de legerleiding.", "de legerleiding"),
+    ("De missie stopt, zei minister Peters in Bamako.", "minister Peters"),
+    ("Minister Peters zegt dat de Afrikaanse Unie wacht.", "Minister Peters"),
+    ("DEN HAAG - Defensie stopt met de missie, zei minister Peters.", "minister Peters"),
+    ("De missie stopt, zei minister Jan Peters (VVD) vorige week.", "minister Jan Peters (VVD)"),
     ("Kolonel Peters sprak gisteren. De missie, zegt hij, gaat door.", "Kolonel Peters"),
 ]
 
@@ -139,7 +148,29 @@ def test_a_quotation_and_a_pronoun_carry_the_speaker_on(analysed: Door) -> None:
     assert speakers(analysed(text)) == ["kolonel Jan Peters"] * 3
 
 
-@pytest.mark.parametrize("text", ["De militairen vertrekken.", "Volgens hem blijven de militairen.", "“Wij blijven.”"])
+def test_what_is_told_in_somebodys_words_is_told_by_whoever_spoke_last(analysed: Door) -> None:
+    text = "“De missie stopt”, zegt kolonel Jan Peters. In zijn ogen is dat jammer."
+    assert speakers(analysed(text)) == ["kolonel Jan Peters"] * 2
+
+
+def test_a_name_at_the_head_of_a_sentence_is_known_from_the_rest_of_the_report(analysed: Door) -> None:
+    one = analysed("De missie stopt, zei minister Peters. Peters verwacht dat de militairen vertrekken.")
+    last = one.sentences[-1]
+    found = speaker_of(last, "nl", known=known_names(one))
+    assert found is not None
+    assert found.text == "Peters"
+    assert speaker_of(last, "nl") is None  # any word may begin with a capital there
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met het oog op Mali blijft de missie.",
+        "De militairen vertrekken.",
+        "Volgens hem blijven de militairen.",
+        "“Wij blijven.”",
+    ],
+)
 def test_nobody_says_it(analysed: Door, text: str) -> None:
     assert speakers(analysed(text)) == [None]
 

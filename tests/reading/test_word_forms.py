@@ -94,10 +94,15 @@ def test_the_work_of_forces_is_known_from_nouns_and_compounds() -> None:
     assert word("trainingsmissie").activity == "training"
     assert word("patrouilleert").activity == "patrol"
     assert word("luchtsteun").activity == "air"
+    assert word("luchttransport").activity == "transport"  # by the head
+    assert word("langeafstandsverkenningen").activity == "reconnaissance"
+    assert word("beveiligingsteams").activity == "protection"  # by the beginning, though the noun is known
+    assert word("antipiraterijmissie").activity == "patrol"
 
 
 def test_what_goes_by_air_does_not_fight_from_it() -> None:
     assert [word(text).activity for text in ("luchtmobiele", "luchthaven", "luchtlanding")] == ["", "", ""]
+    assert [word(text).activity for text in ("wedstrijd", "reisadvies", "landbouw")] == ["", "", ""]
 
 
 def test_a_capital_counts_where_the_table_writes_one() -> None:

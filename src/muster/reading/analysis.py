@@ -20,6 +20,7 @@ from muster.reading.quantities import find_quantities
 from muster.reading.sentences import plain, split
 from muster.reading.tokens import Phrases, tokenise
 from muster.reading.topics import country_of
+from muster.reading.victims import toll_words
 from muster.time.expressions import read_dates
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Analysed:
 @cache
 def reader_lexicon(lang: str) -> Lexicon:
     """The lexicon of a language with the words that its frames and cues name."""
-    return lexicon(lang, trigger_words(lang) | cue_words(lang) | saying_words(lang))
+    return lexicon(lang, trigger_words(lang) | cue_words(lang) | saying_words(lang) | toll_words(lang))
 
 
 @cache

@@ -357,15 +357,18 @@ def _particle(lemma: str, i: int, at: tuple[int, ...], tokens: Sequence[Token], 
     if particles is None:
         return None
     marked = "infinitive_marker" in tokens[i - 1].word.roles
-    found = [j for j in at if (j > i or (marked and j == i - 2)) and _parts(j, particles, tokens)]
+    found = [j for j in at if (j > i or (marked and j == i - 2)) and _parts(j, particles, tokens, at[-1])]
     return found[0] if found and found[0] < i else found[-1] if found else None
 
 
-def _parts(j: int, particles: set[str], tokens: Sequence[Token]) -> bool:
-    """Whether a word is one of a verb's particles: no noun behind an article, no preposition of what follows."""
+def _parts(j: int, particles: set[str], tokens: Sequence[Token], last: int) -> bool:
+    """Whether a word is one of a verb's particles: no noun behind an article, no preposition of what follows.
+
+    The last word of a clause has nothing behind it that it could be a preposition of.
+    """
     if tokens[j].low not in particles or _nominal(tokens[j - 1]):
         return False
-    return "prepositions" not in tokens[j].word.roles or _ends_phrase(j, tokens)
+    return "prepositions" not in tokens[j].word.roles or j == last or _ends_phrase(j, tokens)
 
 
 def _nominal(before: Token) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge.tables import load_toml
 from muster.model import ALL_NATIONS
+from muster.reading.casualties import casualties, counts_victims
 from muster.reading.draft import words_of
 from muster.reading.lexicon import folder
 from muster.reading.presence import count_of
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from muster.model import Count
-    from muster.reading.clauses import Clause
     from muster.reading.draft import Scene
     from muster.reading.force import Force
     from muster.reading.frames import Evoked, Frame
-    from muster.reading.quantities import Quantity
     from muster.reading.tokens import Token
 
 _PERSONS: Final = frozenset(("people", "weak", "trainee", "person"))
@@ -53,7 +51,7 @@ def incident_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
         return
     yield {"nation": side, "casualties": fallen, "activity": None, "about": _target(scene, evoked)}
     for nation, force in _others(scene, side):
-        harmed = force.quantity.minimum if force.quantity else None
+        harmed = force.quantity.minimum if force.quantity else 1 if _is_one(scene, force) else None
         about = words_of(scene.parsed, force.start, force.end)
         yield {"nation": nation, "casualties": harmed, "activity": None, "about": about}
 
@@ -66,6 +64,13 @@ def _others(scene: Scene, side: str | None) -> Iterator[tuple[str, Force]]:
             if nation not in told and not _agent(scene, force):
                 told.add(nation)
                 yield nation, force
+
+
+def _is_one(scene: Scene, force: Force) -> bool:
+    """Whether forces are a single person: "a Finn"."""
+    return any(q.article and q.end == force.start + 1 for q in scene.parsed.quantities) or any(
+        q.article and q.end == force.start for q in scene.parsed.quantities
+    )
 
 
 def _person(scene: Scene) -> str | None:
@@ -109,7 +114,8 @@ def _striker(scene: Scene) -> str | None:
 def sets_off(scene: Scene, frame: Frame) -> bool:
     """Whether a killing only sets off what follows: of somebody with a rank or an office, not of the mission's own."""
     kinds = {noun.kind for at in _where_named(scene) if (noun := scene.parsed.tokens[at].word.noun)}
-    return frame.event == "killing" and "person" in kinds and "people" not in kinds
+    named = frame.event == "killing" and "person" in kinds and "people" not in kinds
+    return named and not counts_victims(scene)
 
 
 def _where_named(scene: Scene) -> Sequence[int]:
@@ -177,67 +183,6 @@ def _threatens(scene: Scene) -> str | None:
         if at in scene.clause.at and name.id != scene.topic.home and (not behind or behind in agents):
             return name.id
     return None
-
-
-def casualties(scene: Scene) -> int | None:
-    """How many died, or where nobody did, were hurt, by the clause or one beside it; 0 for nobody, None if not told."""
-    here = [scene.clause, *(c for c in scene.parsed.clauses if c is not scene.clause)]
-    for key in ("dead", "hurt"):
-        for clause in here:
-            if _words(scene, key) & clause.lemmas.keys():
-                found = _number(scene, clause)
-                if found is not None:
-                    return found
-    return 0 if _words(scene, "unharmed") & scene.clause.lemmas.keys() else None
-
-
-def _number(scene: Scene, clause: Clause) -> int | None:
-    tokens = scene.parsed.tokens
-    if _words(scene, "nobody") & clause.lemmas.keys() or _words(scene, "none_fell") <= clause.lemmas.keys():
-        return 0
-    counted = [q for q in scene.parsed.quantities if q.end - 1 in clause.at and _of_people(tokens, q)]
-    exact = [q for q in counted if not q.article] or counted
-    if exact:
-        joined = [q for q in counted if q is exact[0] or _joined(tokens, exact[0], q)]
-        return sum(q.minimum for q in joined)
-    pair = any(tokens[at].low in _words(scene, "both") for at in clause.at)
-    return 2 if pair else _singly_named(scene, clause)
-
-
-def _of_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
-    """Whether a number counts people: by the first noun behind it, or because none is there."""
-    if quantity.start and tokens[quantity.start - 1].text == "(":
-        return False
-    for token in tokens[quantity.end : quantity.end + _REACH]:
-        if any(name.kind == "demonym" for name in token.names):
-            return True
-        if token.word.noun:
-            return token.word.noun.kind in _PERSONS
-        if not token.is_word or token.word.roles:
-            break
-    return not quantity.article and quantity.end < len(tokens) and _stands_alone(tokens[quantity.end])
-
-
-def _stands_alone(token: Token) -> bool:
-    return not token.is_word or bool(token.word.roles & {"prepositions", "coordinators"} or token.word.verbs)
-
-
-def _joined(tokens: tuple[Token, ...], one: Quantity, other: Quantity) -> bool:
-    between = tokens[one.end : other.start]
-    linked = any("coordinators" in token.word.roles for token in between)
-    return (
-        other.start > one.end and len(between) <= _JOINED and linked and not any(token.word.verbs for token in between)
-    )
-
-
-def _singly_named(scene: Scene, clause: Clause) -> int | None:
-    """How many persons a clause names one by one: nouns for a person in the singular, if none is in the plural."""
-    tokens = scene.parsed.tokens
-    nouns = [(at, noun) for at in clause.at if (noun := tokens[at].word.noun) and noun.kind in _PERSONS]
-    if not nouns or any(not tokens[at].low.endswith(noun.lemma) for at, noun in nouns):
-        return None
-    between = [tokens[one + 1 : other] for (one, _), (other, _) in pairwise(nouns)]
-    return 1 + sum(any("coordinators" in token.word.roles for token in group) for group in between)
 
 
 def _target(scene: Scene, evoked: Evoked) -> str | None:

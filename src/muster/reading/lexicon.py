@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD: Final = 40
 _SHORTEST_HEAD: Final = 4
+_SHORTEST_WORK: Final = 7
 _SHORTEST_MODIFIER: Final = 2
 
 
@@ -119,9 +120,7 @@ class Lexicon:
             lemmas.update((noun.lemma, noun.lemma.rpartition("_")[2]))
         if low not in self.roles and (not noun or modifier):
             lemmas.update(self._heads(low))
-        activity = (
-            self.activities.get(low) or self._activity_of(modifier if noun else low) or (noun.activity if noun else "")
-        )
+        activity = self._activity(low, noun, modifier)
         adjectival = low.endswith(tuple(self.role_words["adjectival_endings"]))
         verbal = low.endswith(tuple(self.role_words["verbal_endings"]))
         roles = self.roles.get(low, frozenset())
@@ -145,6 +144,18 @@ class Lexicon:
                 if low[at:] in self.lemmas and low[at:] not in self.verbs and low[:at] not in self.inflection.contrary:
                     return self.lemmas[low[at:]]
         return ()
+
+    def _activity(self, low: str, noun: Noun | None, modifier: str) -> str:
+        """The work that a form tells of: its own, that of how a compound begins, or that of its head."""
+        own = noun.activity if noun and not modifier else ""
+        told = self.activities.get(low) or own or self._activity_of(modifier or low) or (noun.activity if noun else "")
+        return told or ("" if low in self.verbs or low in self.roles else self._activity_of_head(low))
+
+    def _activity_of_head(self, low: str) -> str:
+        if len(low) > _LONGEST_WORD:
+            return ""
+        heads = (low[at:] for at in range(_SHORTEST_MODIFIER, len(low) - _SHORTEST_WORK + 1))
+        return next((self.activities[head] for head in heads if head in self.activities), "")
 
     def _activity_of(self, modifier: str) -> str:
         return next((name for part, name in self.activity_parts if modifier.startswith(part)), "") if modifier else ""

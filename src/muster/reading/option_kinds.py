@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from muster.knowledge import world
 from muster.model import ACTIVITIES, ALL_ACTIVITIES, EVENTS, MODALITIES
 from muster.reading.judging import own_signs
+from muster.reading.mentions import mentions
 from muster.reading.option_parts import step
 from muster.reading.setting import works_of
 from muster.reading.signs import scene_signs
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from muster.reading.option_parts import Part, Told
 
 _SEVERAL: Final = 3
+_QUARTERS: Final = 4
+_NOWHERE: Final = 99
 _OF_EVENTS: Final = ("when:", "clause:", "cue:", "trigger:", "rival:", "due:")
 _OF_MODALITIES: Final = ("when:", "clause:", "cue:", "speaker:", "trigger:", "due:", "negation", "modal:")
 _OF_BOTH: Final = ("when:", "tense:", "cue:")
@@ -47,6 +51,31 @@ def _told_works(analysed: Analysed) -> tuple[str, ...]:
     """The kinds of work that a report tells of, the most often told first."""
     told = Counter(work for parsed in analysed.sentences for _, work in works_of(parsed))
     return tuple(work for work, _ in told.most_common())
+
+
+@lru_cache(maxsize=4)
+def _sentences_of_work(analysed: Analysed) -> dict[str, list[int]]:
+    """The numbers of the sentences in which a report tells of some work, by the work."""
+    found: dict[str, list[int]] = {}
+    for number, parsed in enumerate(analysed.sentences):
+        for work in dict.fromkeys(work for _, work in works_of(parsed)):
+            found.setdefault(work, []).append(number)
+    return found
+
+
+def _around(scene: Scene, value: str) -> tuple[int, bool, int]:
+    """How far away the nearest sentence is that tells of some work, whether it comes later, and its share in quarters.
+
+    The share is that among all sentences that tell of work, each counted once for each work.
+    """
+    told = _sentences_of_work(scene.analysed)
+    here = mentions(scene.analysed).number[scene.parsed.sentence.start]
+    if value not in told:
+        return _NOWHERE, False, 0
+    at = bisect_left(told[value], here)
+    nearest = min(told[value][max(at - 1, 0) : at + 1], key=lambda number: abs(number - here))
+    share = len(told[value]) * _QUARTERS // sum(map(len, told.values()))
+    return step(abs(nearest - here)), nearest > here, share
 
 
 @lru_cache(maxsize=64)
@@ -82,6 +111,7 @@ def activity_parts(values: Sequence[str | None], candidate: Candidate, claim: To
             (_work, value, value == scene.topic.activity, nature),
             (_work_usual, value, claim.mission or "None", natures),
             (_work_among, min(rank, _SEVERAL), min(len(often), _SEVERAL)),
+            (_work_around, *_around(scene, value), value, claim.event),
         ]
         if force:
             does = force.noun.activity if force.noun else ""
@@ -99,9 +129,10 @@ def _told_work(value: str, words: list[int], verbs: list[int], candidate: Candid
     nearest = min((*words, *verbs), key=lambda at: abs(at - here))
     where = "clause" if nearest in candidate.scene.clause.at else "sentence"
     yield _work_at, where, "verb" if nearest in verbs else "word", value, step(abs(nearest - here)), nearest == here
-    noun = candidate.scene.parsed.tokens[nearest].word.noun
-    if noun:
-        yield _work_noun, noun.kind, noun.lemma, value
+    token = candidate.scene.parsed.tokens[nearest]
+    yield _work_word, token.low, where, value
+    if token.word.noun:
+        yield _work_noun, token.word.noun.kind, token.word.noun.lemma, value
 
 
 def _no_work(told: int, inside: bool) -> Iterator[str]:
@@ -135,6 +166,19 @@ def _work_at(where: str, sort: str, value: str, distance: int, at_trigger: bool)
     yield f"{where}:{value}"
     yield f"distance:{distance}"
     yield f"at-trigger:{at_trigger}"
+
+
+def _work_word(word: str, where: str, value: str) -> Iterator[str]:
+    yield f"word:{word}:{value}"
+    yield f"word:{word}:{where}"
+
+
+def _work_around(distance: int, ahead: bool, share: int, value: str, event: str) -> Iterator[str]:
+    yield f"around:{distance}:{ahead}"
+    yield f"around:{distance}:{event}"
+    yield f"share:{share}"
+    yield f"share:{share}:{value}"
+    yield f"share:{share}:{min(distance, 2)}"
 
 
 def _work_noun(kind: str, lemma: str, value: str) -> Iterator[str]:

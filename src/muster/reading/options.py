@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.knowledge import world
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.reading import option_kinds, option_missions, option_names, option_phrases, option_sources, option_times
+from muster.reading import (
+    option_ends,
+    option_kinds,
+    option_missions,
+    option_names,
+    option_phrases,
+    option_sources,
+    option_times,
+)
 from muster.reading.option_parts import of_value, signs_of
 from muster.reading.signs import scene_signs, sentence_words
 
@@ -43,7 +51,7 @@ _FIELDS: Final[dict[str, tuple[Values, Parts]]] = {
     "who": (option_phrases.who_values, option_phrases.who_parts),
     "about": (option_phrases.about_values, option_phrases.about_parts),
     "when": (option_times.when_values, option_times.when_parts),
-    "until": (option_times.until_values, option_times.until_parts),
+    "until": (option_ends.until_values, option_ends.until_parts),
 }
 _ALWAYS: Final[dict[str, tuple[Values, Rows]]] = {
     "event": (option_kinds.event_values, option_kinds.event_rows),

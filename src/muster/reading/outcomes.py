@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from muster.reading.casualties import counts_all
 from muster.reading.frames import frames
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _BACK: Final = 3
 def event_of(scene: Scene, frame: Frame, casualties: int | None) -> str:
     """The event of a claim: that of its frame, or where this tells only an outcome, that of what brought it about.
 
-    Looked for in the sentence and the three before it. Without one, those who died were killed.
+    Looked for in the sentence and the three before it. Without one, those who died were killed; how many fell in all
+    tells of no incident.
     """
     if not frame.outcome:
         return frame.event
@@ -31,7 +33,7 @@ def event_of(scene: Scene, frame: Frame, casualties: int | None) -> str:
         cause = _cause(parsed)
         if cause:
             return cause
-    return "killing" if casualties else frame.event
+    return "killing" if casualties and not counts_all(scene) else frame.event
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ from muster.reading.lexicon import languages as known_languages
 from muster.reading.merging import merged
 from muster.reading.presence import is_local, presence_candidates
 from muster.reading.relevance import concerns_forces, is_relevant
+from muster.reading.sources import known_names
 from muster.reading.timing import timing
 from muster.reading.topics import advance, remember, start
 from muster.reading.twins import the_better
@@ -90,7 +91,7 @@ def candidates(analysed: Analysed) -> Iterator[Candidate]:
         topic = advance(topic, parsed)
         if parsed.sentence.heading:
             continue
-        speaker = speaker_of(parsed, parsed.lang, topic.speaker)
+        speaker = speaker_of(parsed, parsed.lang, topic.speaker, known_names(analysed))
         told = speaker.text if speaker else None
         for scene in _scenes(analysed, parsed, topic, speaker):
             found = [*presence_candidates(scene), *event_candidates(scene)]

@@ -85,13 +85,14 @@ def _phrase(tokens: Sequence[Token], at: int, lang: str) -> Term | None:
     for end in range(min(at + _LONGEST, len(tokens)), at, -1):
         form = " ".join(token.low for token in tokens[at:end])
         length = _lengths(lang).get(form)
-        if length and form not in _units(lang):
+        if length and form not in units_of_time(lang):
             return _term(at, end, *length)
     return None
 
 
 @cache
-def _units(lang: str) -> frozenset[str]:
+def units_of_time(lang: str) -> frozenset[str]:
+    """The words for units of time, "week", "months"."""
     return frozenset(word for unit in rows(lang, "units", "unit", Unit) for word in (*unit.one, *unit.many))
 
 
@@ -100,7 +101,7 @@ def _counted(tokens: Sequence[Token], at: int, lang: str) -> Term | None:
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     table = hedges(lang)
     count = table.halves.get(tokens[at].low) or table.number(tokens[at].low)
-    if not count or behind not in _units(lang) or behind not in _lengths(lang):
+    if not count or behind not in units_of_time(lang) or behind not in _lengths(lang):
         return None
     months, days = _lengths(lang)[behind]
     return _term(at, at + 2, months * count, days * count)

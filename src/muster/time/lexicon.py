@@ -148,6 +148,13 @@ def load(lang: str) -> Lexicon:
     return lexicon
 
 
+@lru_cache(maxsize=1 << 12)
+def ordinal(word: str, lang: str) -> int:
+    """The number of a lower-case ordinal, "eleventh" or "11th"; 0 for any other word and for "last"."""
+    told = load(lang).meaning(word).get("ordinal", 0)
+    return max(told, 0) if isinstance(told, int) else 0
+
+
 def _number_meaning(numerals: Numerals, form: str) -> Meaning:
     value = numerals.value(form)
     return {} if value is None else figures.spelled(value)
