@@ -115,6 +115,7 @@ def _how(feed: Feed) -> str:
 def _run(  # noqa: PLR0913  (its options)
     state: State, path: Path, every: str | None, pause: float, contact: str | None, *, private: bool, as_json: bool
 ) -> None:
+    from muster.cli.stopping import heeding
     from muster.cli.taking import Taker
     from muster.cli.tally import Tally
     from muster.ledger.store import Ledger
@@ -129,12 +130,14 @@ def _run(  # noqa: PLR0913  (its options)
     manners = Manners(span(every) if every else Manners().every, pause)
     tally = Tally(stopped=True)
     with ExitStack() as stack, suppress(KeyboardInterrupt):
+        heed = stack.enter_context(heeding())
         fetcher = stack.enter_context(Fetcher(agent_of(contact), private=private))
         taker = Taker(stack.enter_context(Ledger.open(path)), tally, _complain(tally))
         follower = Follower(state, fetcher, Robots(fetcher, time.time), manners, Limits())
         _tell_when(state, as_json=as_json)
         _round(follower, state, taker, tally)
         while every:
+            heed()
             _sleep(state, manners.every)
             _round(follower, state, taker, tally)
         tally.stopped = False

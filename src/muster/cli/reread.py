@@ -13,7 +13,7 @@ import typer
 from muster.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from muster.ledger.store import Ledger
     from muster.model import Claim, Report
@@ -74,13 +74,14 @@ def reread(
 ) -> None:
     """Read all reports anew with the present reader, as new rows beside the old, and say what changed."""
     from muster.cli.printing import print_json
+    from muster.cli.stopping import heeding
     from muster.ledger import kept
     from muster.ledger.store import Ledger
 
     path, changes = ledger or options.default_ledger(), Changes(stopped=True)
-    with Ledger.open(path, create=False) as opened, suppress(KeyboardInterrupt):
+    with Ledger.open(path, create=False) as opened, suppress(KeyboardInterrupt), heeding() as heed:
         kept.prepare(opened)
-        _all(opened, changes, dry=dry, quiet=quiet or as_json)
+        _all(opened, changes, heed, dry=dry, quiet=quiet or as_json)
         changes.stopped = False
     if as_json:
         print_json(changes.as_data())
@@ -89,9 +90,11 @@ def reread(
     raise typer.Exit(_INTERRUPTED if changes.stopped else int(bool(changes.problems)))
 
 
-def _all(ledger: Ledger, changes: Changes, *, dry: bool, quiet: bool) -> None:
+def _all(ledger: Ledger, changes: Changes, heed: Callable[[], None], *, dry: bool, quiet: bool) -> None:
     """Reread all, some in each commit, so that what was done stays done whenever it is stopped."""
-    listed = iter([row[0] for row in ledger.connection.execute(_CURRENT)])
+    from muster.cli.stopping import heeded
+
+    listed = heeded([row[0] for row in ledger.connection.execute(_CURRENT)], heed)
     more = True
     while more:
         more = False

@@ -41,6 +41,7 @@ def watch(  # noqa: PLR0913  (one parameter an option)
     """Read what is dropped into a folder, until you stop it; each file once, and again when it changes."""
     from muster.cli.follow import Complain, span
     from muster.cli.read import given_by_user
+    from muster.cli.stopping import heeding
     from muster.cli.taking import Taker
     from muster.cli.tally import Tally
     from muster.ledger.store import Ledger
@@ -53,11 +54,13 @@ def watch(  # noqa: PLR0913  (one parameter an option)
     seconds, path, tally = span(every), ledger or options.default_ledger(), Tally(stopped=True)
     limits, given = Limits.of_text(int(max_size * 1_000_000)), given_by_user(date)
     with ExitStack() as stack, suppress(KeyboardInterrupt):
+        heed = stack.enter_context(heeding())
         dropped = Dropped(stack.enter_context(State(state_path(path))))
         complain = Complain(tally)
         taker = Taker(stack.enter_context(Ledger.open(path)), tally, complain)
         _look(folder, dropped, taker, complain, limits, given, at_once=once)
         while not once:
+            heed()
             time.sleep(seconds)
             _look(folder, dropped, taker, complain, limits, given)
         tally.stopped = False
