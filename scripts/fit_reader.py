@@ -44,12 +44,12 @@ if TYPE_CHECKING:
 PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 20.0, 300, 0.05, 4, 5, 0.02
 CHOICE_PENALTY, CHOICE_PENALTIES = 8.0, {"mission": 20.0, "nation": 12.0, "activity": 4.0, "until": 3.0}
 TWIN_PENALTY = 3.0
-CLOSE = 0.004  # of F1: what chance alone moves from one part of the reports to another
+CLOSE = 0.002  # of F1: less than chance alone moves
 ELSEWHERE_DOUBT = 0.1  # when in doubt nothing is told: what a report about an exercise invents, nobody forgives
 TWIN_DOUBT = 0.4  # when in doubt one claim: what is told once too often is worse than once too seldom
 RIVAL_DOUBT = 0.85  # claims of two kinds in a sentence mostly tell two facts
 LIKELY = -0.8  # twins are learnt from candidates that are accepted or nearly so
-BOLDNESS = 0.25  # whether a report is about something else is told by what a bolder reading finds in it
+BOLDNESS = 0.05  # whether a report is about something else is told by what a bolder reading finds in it
 # What is left out is missed for certain: a value is given where it is right one time in three, not only where likelier.
 SILENCE, OTHER_SILENCE = {"activity": 1.0, "who": 1.1, "said_by": 1.0, "about": 0.9, "until": 1.2}, 0.6
 # Whoever writes freely names more sources than annotators do: said_by is not learnt from such reports.

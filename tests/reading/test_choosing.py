@@ -98,3 +98,18 @@ def test_words_around_a_claim_weigh_for_a_sort_of_value(found: list[Candidate]) 
 def test_every_field_has_weights() -> None:
     assert set(weights("nl")) == set(FIELDS)
     assert weights("xx") == {}
+
+
+@pytest.mark.parametrize(
+    ("begins", "event"),
+    [("Vanaf 1 juli", "to-deploy"), ("Sinds 1 februari", "deployed")],
+)
+def test_who_is_there_from_a_day_ahead_is_yet_to_go(begins: str, event: str) -> None:
+    text = f"{begins} zijn er negentig Nederlandse militairen actief in Gao."
+    every = candidates(analyse(Report("one", Date.parse("2016-03"), text)))
+    one = next(one for one in every if one.claim.kind == "presence" and one.claim.count)
+    for_deployed = weighed([("event", EVERY, f"is:{event_}", weight) for event_, weight in LEANING])
+    assert chosen(one, for_deployed).claim.event == event
+
+
+LEANING = [("deployed", 9.0), ("to-deploy", 0.0), ("withdrawn", 0.0)]

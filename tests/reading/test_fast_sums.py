@@ -76,8 +76,8 @@ def test_the_heaviest_value_is_that_of_the_spelled_signs(found: list[Candidate])
             words = [table.words.get(word, {}) for word in company(one.scene)] if field in WORDED else []
             totals = [table.of(o, claim.kind) + sum(row.get(o.sort, 0) for row in words) for o in given]
             best = given[totals.index(max(totals))].value
-            if getattr(done, field) != best:  # what the rules tell of a killing stands
-                assert claim.event == "killing"
+            if getattr(done, field) != best:  # the rules' word stands: on a killing, on who goes on a day ahead
+                assert claim.event == "killing" or (field == "event" and one.scene.timing.future)
                 best = getattr(done, field)
             claim = replace(claim, **{field: best})
         assert claim == done

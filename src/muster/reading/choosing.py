@@ -38,6 +38,7 @@ TABLE: Final = "choices.tsv"
 
 _HUNDRED: Final = 100
 _KILLING: Final = "killing"
+_YET_TO_GO: Final = "to-deploy"
 EVERY: Final = "every"
 WORDS: Final = "words"
 
@@ -153,8 +154,11 @@ def _heaviest(name: str, values: Sequence[Any], choice: Choice, table: Weights) 
 def _settled(name: str, candidate: Candidate) -> bool:
     """Whether the rules' word stands: on who was killed, and on the date of a killing named as having gone before.
 
-    "After the killing of …" is not dated by its sentence: that dates what came after.
+    "After the killing of …" is not dated by its sentence: that dates what came after. And who is somewhere from a day
+    ahead is yet to go there.
     """
+    if candidate.claim.event == _YET_TO_GO and name == "event":
+        return candidate.scene.timing.since and candidate.scene.timing.future
     if candidate.claim.event != _KILLING:
         return False
     if name == "about":
