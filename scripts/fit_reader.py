@@ -20,6 +20,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -176,12 +177,10 @@ def twin_rows(scored: Scored, score: Any) -> Iterator[Row]:
     """Pairs of likely candidates of one sentence of which one or both are right: report, signs, one only."""
     for row, found in scored:
         ranked = sorted((one for one in found if one[0] >= LIKELY), key=lambda one: -one[0])
-        for at, better in enumerate(ranked):
-            for other in ranked[at + 1 :]:
-                claims = [claim_to_dict(one.claim) for _, one in (better, other)]
-                if claims[0]["evidence"] != claims[1]["evidence"]:
-                    continue
-                right = len(score.pair(row["text"], row["claims"], claims))
+        told = [(one, claim_to_dict(one[1].claim)) for one in ranked]
+        for (better, claim), (other, second) in combinations(told, 2):
+            if claim["evidence"] == second["evidence"]:
+                right = len(score.pair(row["text"], row["claims"], [claim, second]))
                 if right:
                     yield row["id"], frozenset(twins.twin_signs(better, other)), int(right == 1)
 
@@ -207,8 +206,8 @@ def report_rows(scored: Scored, raw: list[Any], shift: float) -> Iterator[Row]:
     plain = {row["id"]: found for row, found in raw}
     for row, found in scored:
         if found:
-            told = [(total_ - shift, one) for (total_, _), one in zip(found, plain[row["id"]], strict=True)]
-            yield row["id"], elsewhere.report_signs(told), int(not row["claims"])
+            told = [(total_, one) for (total_, _), one in zip(found, plain[row["id"]], strict=True)]
+            yield row["id"], elsewhere.report_signs(lowered(told, shift)), int(not row["claims"])
 
 
 def best_shift(

@@ -82,6 +82,10 @@ class Parsed:
         """Whether a noun of a kind stands in the sentence."""
         return kind in _noun_kinds(self)
 
+    def quantities_of(self, clause: Clause) -> list[Quantity]:
+        """The numbers that end in a clause, without those of dates."""
+        return [quantity for quantity in self.quantities if quantity.end - 1 in clause.at]
+
     def clause_of(self, at: int) -> Clause | None:
         """The clause that holds a position."""
         return next((clause for clause in self.clauses if at in clause.at), None)
@@ -191,7 +195,7 @@ def _counts_people(time: TimeExpression, tokens: Sequence[Token]) -> bool:
     opens = next(token for token in tokens if token.end > time.span.start)
     behind = tokens[at + 1]
     noun = behind.word.noun
-    people = bool(noun and noun.kind in PEOPLE) or any(name.kind == "demonym" for name in behind.names)
+    people = bool((noun and noun.kind in PEOPLE) or behind.named("demonym"))
     return people and "prepositions" not in opens.word.roles and not _prepositional(tokens, at)
 
 

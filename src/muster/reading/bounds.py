@@ -34,7 +34,7 @@ def _changes(counts: list[int], *, rising: bool) -> bool:
 
 def _counts(scene: Scene) -> list[int]:
     """The numbers of a clause, without those of dates and without articles."""
-    return [q.minimum for q in scene.parsed.quantities if q.end - 1 in scene.clause.at and not q.article]
+    return [one.minimum for one in scene.parsed.quantities_of(scene.clause) if not one.article]
 
 
 def _concerned(scene: Scene) -> bool:

@@ -49,9 +49,8 @@ def counts_all(scene: Scene) -> bool:
 
 def counts_victims(scene: Scene) -> bool:
     """Whether a clause counts people, and not behind a preposition that makes them something else."""
-    parsed, at = scene.parsed, scene.clause.at
-    quantities = [q for q in parsed.quantities if q.end - 1 in at and not q.article]
-    return any(group.counted for group in victims_in(parsed, scene.clause, quantities, toll(parsed.lang)))
+    quantities = [quantity for quantity in scene.parsed.quantities_of(scene.clause) if not quantity.article]
+    return any(one.counted for one in victims_in(scene.parsed, scene.clause, quantities, toll(scene.parsed.lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _told(clause: Clause, phrases: Sequence[frozenset[str]], counted: frozenset[
 def _number(parsed: Parsed, clause: Clause, harm: Harm, nouns: frozenset[str], words: Toll) -> int | None:
     """How many a clause that tells of harm tells of: 0 for nobody, None if it does not say."""
     tokens = parsed.tokens
-    quantities = [q for q in parsed.quantities if q.end - 1 in clause.at and not _in_brackets(tokens, q)]
+    quantities = [quantity for quantity in parsed.quantities_of(clause) if not _in_brackets(tokens, quantity)]
     direct = _direct(parsed, quantities, nouns, words)
     if _is_nobody(parsed, clause, harm, words):
         return direct or 0
@@ -99,8 +98,7 @@ def _victims(parsed: Parsed, clause: Clause, at: int, quantities: Sequence[Quant
     before = parsed.clause_of(clause.at[0] - 1)
     if found or before is None or "coordinators" not in parsed.tokens[clause.at[0]].word.roles:
         return found
-    earlier = [q for q in parsed.quantities if q.end - 1 in before.at]
-    return list(victims_in(parsed, before, earlier, words))
+    return list(victims_in(parsed, before, parsed.quantities_of(before), words))
 
 
 def _is_nobody(parsed: Parsed, clause: Clause, harm: Harm, words: Toll) -> bool:
@@ -164,7 +162,5 @@ def _listed(between: Sequence[Token]) -> bool:
 
 def _modifies(token: Token) -> bool:
     """Whether a word only sets off the next of a list: an article, an adjective."""
-    adjective = any(name.kind == "adjective" for name in token.names) or (
-        token.low.endswith("e") and not token.word.roles and not token.word.verbs
-    )
-    return adjective or not token.word.roles.isdisjoint(SETTING)
+    inflected = token.low.endswith("e") and not token.word.roles and not token.word.verbs
+    return bool(token.named("adjective")) or inflected or not token.word.roles.isdisjoint(SETTING)

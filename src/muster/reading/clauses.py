@@ -218,7 +218,7 @@ def _verb_after(token: Token, before: Token) -> bool:
 
 def _attributive(token: Token) -> bool:
     """Whether a word is an inflected adjective of a nation or region, so that a noun follows it."""
-    return token.word.adjectival or (bool(token.names) and any(name.kind == "adjective" for name in token.names))
+    return token.word.adjectival or token.named("adjective") is not None
 
 
 def is_finite(token: Token) -> bool:

@@ -84,21 +84,23 @@ def _part(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
 
 def _owned(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """Forces and the people whose they are: "a base of the Americans"."""
-    between = tokens[one.end : two.start]
-    belongs = len(between) == 1 and "partitives" in between[0].word.roles and "origins" in between[0].word.roles
     people = two.noun is None and not two.elliptic and not two.quantity and two.start < two.head
-    if not (belongs and people) or one.nations or one.kind in PEOPLE or one.elliptic:
+    if not (_belongs(tokens, one, two) and people) or one.nations or one.kind in PEOPLE or one.elliptic:
         return None
     return replace(one, end=two.end, nations=two.nations)
 
 
 def _out_of(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     """A number and those whom it is a part of: "twenty of their engineers"."""
-    between = tokens[one.end : two.start]
-    belongs = len(between) == 1 and "partitives" in between[0].word.roles and "origins" in between[0].word.roles
-    if not belongs or not one.elliptic or two.elliptic or two.quantity or two.start == two.head:
+    if not _belongs(tokens, one, two) or not one.elliptic or two.elliptic or two.quantity or two.start == two.head:
         return None
     return replace(two, start=one.start, quantity=one.quantity, preposition=one.preposition)
+
+
+def _belongs(tokens: Sequence[Token], one: Force, two: Force) -> bool:
+    """Whether nothing but an "of" stands between two phrases."""
+    between = tokens[one.end : two.start]
+    return len(between) == 1 and {"partitives", "origins"} <= between[0].word.roles
 
 
 def _numbered_behind(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:

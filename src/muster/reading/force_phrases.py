@@ -75,7 +75,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _misfits(opens: Token, head: Token) -> bool:
     """Whether a word that opens a neuter phrase stands before people: it is a pronoun or joins clauses there."""
-    return "neuters" in opens.word.roles and any(name.kind == "demonym" for name in head.names)
+    return "neuters" in opens.word.roles and head.named("demonym") is not None
 
 
 def joins_clauses(tokens: Sequence[Token], at: int) -> bool:
@@ -130,7 +130,7 @@ def named_behind(tokens: Sequence[Token], at: int) -> int:
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     roles = token.word.roles
-    if any(name.kind == "adjective" for name in token.names):
+    if token.named("adjective"):
         return True
     if token.names or not token.is_word or token.word.noun:
         return bool(token.word.modifier and token.low.endswith(("e", "s")) and not token.word.noun and not token.names)
@@ -166,7 +166,7 @@ def _like_an_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def _between_nations(tokens: Sequence[Token], at: int) -> bool:
     sides = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else ()
-    return bool(sides) and all(any(name.kind == "adjective" for name in side.names) for side in sides)
+    return bool(sides) and all(side.named("adjective") for side in sides)
 
 
 def _ship_named(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.reading.classes import classes_of_verb
 from muster.reading.signs import role_of, token_classes
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from muster.reading.draft import Scene
     from muster.reading.force import Force
 
-_FAR = 6
-_OPENING = frozenset(("determiners", "possessives"))
+_FAR: Final = 6
+_OPENING: Final = frozenset(("determiners", "possessives"))
 
 
 def force_signs(scene: Scene, force: Force) -> Iterator[str]:

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from muster.reading.frames import Evoked, Frame
     from muster.reading.tokens import Token
 
-_PERSONS: Final = frozenset(("people", "weak", "trainee", "person"))
-_HARMED: Final = frozenset((*_PERSONS, "group", "base", "ships", "vehicles", "aircraft", "helicopters", "enemy"))
-_REACH: Final = 4
-_JOINED: Final = 6
+_HARMED: Final = frozenset(
+    ("people", "weak", "trainee", "person", "group", "base", "ships", "vehicles", "aircraft", "helicopters", "enemy")
+)
 _SHORTEST: Final = 4
 _ANTECEDENT: Final = 6
 
@@ -68,9 +67,7 @@ def _others(scene: Scene, side: str | None) -> Iterator[tuple[str, Force]]:
 
 def _is_one(scene: Scene, force: Force) -> bool:
     """Whether forces are a single person: "a Finn"."""
-    return any(q.article and q.end == force.start + 1 for q in scene.parsed.quantities) or any(
-        q.article and q.end == force.start for q in scene.parsed.quantities
-    )
+    return any(q.article and q.end in {force.start, force.start + 1} for q in scene.parsed.quantities)
 
 
 def _person(scene: Scene) -> str | None:
@@ -101,7 +98,7 @@ def _striker(scene: Scene) -> str | None:
     tokens, attacks = scene.parsed.tokens, _words(scene, "strikes")
     for at in scene.clause.at:
         if attacks & tokens[at].word.lemmas and at:
-            adjective = next((name.id for name in tokens[at - 1].names if name.kind == "adjective"), None)
+            adjective = tokens[at - 1].named("adjective")
             if adjective:
                 return adjective
     agents = _words(scene, "agents")
@@ -214,7 +211,7 @@ def _nominal(tokens: tuple[Token, ...], at: int) -> bool:
 def _modifier(token: Token) -> bool:
     roles = token.word.roles
     adjective = token.low.endswith("e") and not roles and token.is_word and not token.word.noun
-    return bool(roles & {"determiners", "possessives"}) or adjective or any(n.kind == "adjective" for n in token.names)
+    return bool(roles & {"determiners", "possessives"}) or adjective or token.named("adjective") is not None
 
 
 def _phrase_start(tokens: tuple[Token, ...], at: int) -> int:

@@ -58,6 +58,10 @@ class Mentions:
     here: dict[tuple[str, int], list[Mention]]
     most: dict[str, int]
 
+    def number_of(self, parsed: Parsed) -> int:
+        """The number of a sentence in the report, from 0."""
+        return self.number[parsed.sentence.start]
+
 
 @lru_cache(maxsize=4)
 def mentions(analysed: Analysed) -> Mentions:

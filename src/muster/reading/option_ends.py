@@ -123,7 +123,7 @@ def _beginnings(scene: Scene, when: Date | None) -> Iterator[tuple[str, Date]]:
 
 def _around(scene: Scene) -> Iterator[tuple[int, TimeExpression]]:
     """The time expressions of the sentences around, with how many sentences away."""
-    number, sentences = mentions(scene.analysed).number[scene.parsed.sentence.start], scene.analysed.sentences
+    number, sentences = mentions(scene.analysed).number_of(scene.parsed), scene.analysed.sentences
     for at in range(max(number - _AROUND, 0), min(number + _AROUND + 1, len(sentences))):
         if at != number:
             yield from ((at - number, time) for time in sentences[at].times)

@@ -69,7 +69,7 @@ def _around(scene: Scene, value: str) -> tuple[int, bool, int]:
     The share is that among all sentences that tell of work, each counted once for each work.
     """
     told = _sentences_of_work(scene.analysed)
-    here = mentions(scene.analysed).number[scene.parsed.sentence.start]
+    here = mentions(scene.analysed).number_of(scene.parsed)
     if value not in told:
         return _NOWHERE, False, 0
     at = bisect_left(told[value], here)

@@ -92,7 +92,7 @@ def mission_parts(values: Sequence[str | None], candidate: Candidate, claim: Tol
 
 def _none(scene: Scene, claim: Told, usual: bool, known: int) -> Part:
     found = mentions(scene.analysed)
-    here = ("mission", found.number[scene.parsed.sentence.start]) in found.here
+    here = ("mission", found.number_of(scene.parsed)) in found.here
     hosts = scene.topic.hosts
     whose = "none" if claim.nation is None else "host" if claim.nation in hosts else "other"
     host = country_of(claim.place) in hosts if claim.place else "none"

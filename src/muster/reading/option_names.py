@@ -47,7 +47,7 @@ def place_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
     """Where and how a place is mentioned, what sort of place it is, and how it fits the claim."""
     scene = candidate.scene
     found = mentions(scene.analysed)
-    beside = _beside(found, found.number[scene.parsed.sentence.start])
+    beside = _beside(found, found.number_of(scene.parsed))
     last = scene.topic.spot.name if scene.topic.spot else None
     mission = world.mission_by_id(claim.mission) if claim.mission else None
     nouns = _nouns_of(scene)
@@ -206,7 +206,7 @@ def nation_parts(values: Sequence[str | None], candidate: Candidate, claim: Told
     forces = scene.forces
     own = next((f for f in forces if f.head == candidate.at), None)
     several = candidate.listed and (len(own.nations) > 1 if own and own.nations else len(scene.actors) > 1)
-    named = ("mission", found.number[scene.parsed.sentence.start]) in found.here
+    named = ("mission", found.number_of(scene.parsed)) in found.here
     mission = "named" if named else "known" if scene.mission else "none"
     speaks = voice(claim.said_by, scene)
     for value in values:

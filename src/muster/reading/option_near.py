@@ -37,7 +37,7 @@ def near_part(field: str, value: str, candidate: Candidate, found: Mentions) -> 
     own = found.of.get((field, value))
     if own is None:
         return _UNMENTIONED
-    here = found.number[candidate.scene.parsed.sentence.start]
+    here = found.number_of(candidate.scene.parsed)
     rivals = found.here.get((field, here), [])
     same = [m for m in rivals if m.value == value]
     titled = own[0].sentence == 0

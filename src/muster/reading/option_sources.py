@@ -36,7 +36,7 @@ def said_by_values(scene: Scene, _claim: Told) -> list[str | None]:
 
 
 def _number(scene: Scene) -> int:
-    return mentions(scene.analysed).number[scene.parsed.sentence.start]
+    return mentions(scene.analysed).number_of(scene.parsed)
 
 
 def said_by_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:

@@ -47,7 +47,7 @@ def parts_of_date(date: Date) -> Iterator[Date]:
 @lru_cache(maxsize=16)
 def _before(scene: Scene) -> tuple[TimeExpression, int] | None:
     """The time expression named last before this sentence, and how many sentences before."""
-    number = mentions(scene.analysed).number[scene.parsed.sentence.start]
+    number = mentions(scene.analysed).number_of(scene.parsed)
     for back in range(1, min(number, _FARTHEST) + 1):
         times = scene.analysed.sentences[number - back].times
         dated = [time for time in times if time.role not in _OTHERWISE]

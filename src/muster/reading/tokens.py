@@ -41,6 +41,13 @@ class Token:
     is_word: bool
     names: tuple[Name, ...] = ()
 
+    def named(self, kind: str) -> str | None:
+        """The id of what it names as a word of a kind (``adjective``, ``demonym``, ``mission``); None if nothing."""
+        for name in self.names:
+            if name.kind == kind:
+                return name.id
+        return None
+
 
 @cache
 def tokeniser(lang: str) -> Language:

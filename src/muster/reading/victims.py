@@ -123,7 +123,7 @@ def _set_apart(parsed: Parsed, at: int, words: Toll) -> bool:
 def _is_people(parsed: Parsed, head: int, words: Toll, *, sure: bool) -> bool:
     """Whether a noun is for people: by the tables; what they do not know is, unless that has to be sure."""
     token = parsed.tokens[head]
-    if any(name.kind == "demonym" for name in token.names):
+    if token.named("demonym"):
         return True
     if token.word.noun and token.word.noun.kind:
         return token.word.noun.kind in _PEOPLE
