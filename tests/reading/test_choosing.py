@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from muster.model import ACTIVITIES, EVENTS, MODALITIES, Report
+from muster.model import ACTIVITIES, EVENTS, MODALITIES, Count, Report
 from muster.reading.analysis import analyse
 from muster.reading.choosing import EVERY, WORDS, chosen, names_of, weighed, weights
 from muster.reading.options import FIELDS, company, options
@@ -43,6 +43,17 @@ def test_missions_at_work_there_and_then_are_offered(found: list[Candidate]) -> 
     at_work = {option.value for option in options("mission", found[0], found[0].claim)}
     assert {"minusma", "eutm-mali", "barkhane"} <= at_work
     assert "serval" not in at_work  # over by 2016
+
+
+def test_an_article_counts_one_ship_and_no_unit() -> None:
+    text = "Sinds mei vaart een Belgisch fregat bij Somalië. In Mogadishu ligt een Ugandees bataljon."
+    offered = [
+        {option.value for option in options("count", one, one.claim)}
+        for one in candidates(analyse(Report("one", Date.parse("2016-06"), text)))
+        if one.claim.kind == "presence"
+    ]
+    assert Count(1, 1, "ships") in offered[0]
+    assert offered[-1] == {None}
 
 
 def test_of_a_day_that_may_be_this_years_or_the_last_each_is_offered() -> None:

@@ -64,6 +64,11 @@ EXACT = [
     ("50-60", 50, 60),
     ("zes- tot achthonderd", 600, 800),
     ("anderhalf duizend", 1500, 1500),
+    ("anderhalfduizend", 1500, 1500),
+    ("vijfenhalfduizend", 5500, 5500),
+    ("tweeëneenhalf duizend", 2500, 2500),
+    ("2,5 duizend", 2500, 2500),
+    ("een half dozijn", 6, 6),
     ("twee dozijn", 24, 24),
 ]
 HEDGED = [
@@ -93,6 +98,35 @@ def test_bounds(sentence: Callable[[str], Parsed], words: str, least: int, most:
 def test_hedged_bounds(sentence: Callable[[str], Parsed], words: str, least: int, most: int | None) -> None:
     (found,) = bounds(sentence, f"In Mali zijn {words} militairen.")
     assert (found.minimum, found.maximum, found.approx) == (least, most, True)
+
+
+CHANGED = [
+    ("De missie groeit tot 350 man.", (350, 350, False)),
+    ("Het contingent is teruggebracht tot ongeveer vijftienhonderd.", (1500, 1500, True)),
+    ("De uitbreiding tot 350 man is uitgesteld.", (350, 350, False)),
+    ("Er kunnen tot 350 man heen.", (1, 350, False)),
+    ("Er kunnen tot ongeveer 350 man heen.", (1, 350, False)),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CHANGED)
+def test_to_a_number_is_that_number_where_a_change_is_told(
+    sentence: Callable[[str], Parsed], text: str, wanted: tuple[int, int, bool]
+) -> None:
+    (found,) = bounds(sentence, text)
+    assert (found.minimum, found.maximum, found.approx) == wanted
+
+
+def test_to_an_article_hedges_no_number(sentence: Callable[[str], Parsed]) -> None:
+    text = "Het kabinet besloot tot een bataljon van duizend militairen."
+    assert [(force.quantity.minimum, force.quantity.maximum) for force in sentence(text).forces if force.quantity] == [
+        (1000, 1000)
+    ]
+
+
+def test_so_many_of_them_are_forces(sentence: Callable[[str], Parsed]) -> None:
+    text = "Een honderdtal daarvan werkt in Kandahar."
+    assert [force.quantity.minimum for force in sentence(text).forces if force.quantity] == [100]
 
 
 def test_a_number_inside_a_word_of_strength(sentence: Callable[[str], Parsed]) -> None:

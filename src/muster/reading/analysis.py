@@ -86,6 +86,10 @@ class Parsed:
         """The numbers that end in a clause, without those of dates."""
         return [quantity for quantity in self.quantities if quantity.end - 1 in clause.at]
 
+    def is_one(self, force: Force) -> bool:
+        """Whether an article opens a phrase for forces, so that they are one: "a Finn", "a Belgian frigate"."""
+        return any(one.article and one.end in {force.start, force.start + 1} for one in self.quantities)
+
     def clause_of(self, at: int) -> Clause | None:
         """The clause that holds a position."""
         return next((clause for clause in self.clauses if at in clause.at), None)

@@ -50,7 +50,7 @@ def incident_fields(scene: Scene, evoked: Evoked) -> Iterator[dict[str, Any]]:
         return
     yield {"nation": side, "casualties": fallen, "activity": None, "about": _target(scene, evoked)}
     for nation, force in _others(scene, side):
-        harmed = force.quantity.minimum if force.quantity else 1 if _is_one(scene, force) else None
+        harmed = force.quantity.minimum if force.quantity else 1 if scene.parsed.is_one(force) else None
         about = words_of(scene.parsed, force.start, force.end)
         yield {"nation": nation, "casualties": harmed, "activity": None, "about": about}
 
@@ -63,11 +63,6 @@ def _others(scene: Scene, side: str | None) -> Iterator[tuple[str, Force]]:
             if nation not in told and not _agent(scene, force):
                 told.add(nation)
                 yield nation, force
-
-
-def _is_one(scene: Scene, force: Force) -> bool:
-    """Whether forces are a single person: "a Finn"."""
-    return any(q.article and q.end in {force.start, force.start + 1} for q in scene.parsed.quantities)
 
 
 def _person(scene: Scene) -> str | None:

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from muster.model import Count
 from muster.reading.draft import words_of
+from muster.reading.force import COUNTED
 from muster.reading.noun_phrases import may_head, phrase_around
 from muster.reading.option_parts import side, step
 from muster.reading.presence import count_of
@@ -16,18 +18,27 @@ from muster.reading.signs import role_of, token_classes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from muster.model import Count
     from muster.reading.analysis import Parsed
     from muster.reading.draft import Scene
     from muster.reading.force import Force
     from muster.reading.judging import Candidate
     from muster.reading.option_parts import Part, Told
 
+_SINGLE: Final = (COUNTED - {"nations"}) | {"people"}
+
 
 @lru_cache(maxsize=64)
 def _counted(parsed: Parsed) -> list[tuple[Force, Count]]:
-    """The forces of a sentence that are counted."""
-    return [(force, count) for force in parsed.forces if (count := count_of(force)) is not None]
+    """The forces of a sentence that are counted; an article counts one."""
+    told = ((force, count_of(force) or _one(parsed, force)) for force in parsed.forces)
+    return [(force, count) for force, count in told if count is not None]
+
+
+def _one(parsed: Parsed, force: Force) -> Count | None:
+    """One ship, helicopter or person, where a phrase opens with an article and has a unit to count by."""
+    if force.quantity or force.kind not in _SINGLE or not parsed.is_one(force):
+        return None
+    return Count(1, 1, "persons" if force.kind == "people" else force.kind)
 
 
 def count_values(scene: Scene, _claim: Told) -> list[Count]:
@@ -52,7 +63,7 @@ def count_parts(values: Sequence[Count | None], candidate: Candidate, claim: Tol
         at, whose = force.head, claim.nation in force.nations if force.nations else "none"
         yield [
             (_count_at, at in scene.clause.at, at == here, side(at, here), step(abs(at - here)), min(len(counted), 3)),
-            (_count_of, value.unit, force.kind, force.elliptic, role_of(scene, force.start), whose),
+            (_count_of, value.unit, _how(force), role_of(scene, force.start), whose),
             (_is, token_classes(scene.parsed)[at]),
             *_own(scene, candidate, force),
         ]
@@ -69,9 +80,14 @@ def _count_at(inside: bool, own: bool, side: str, distance: int, rivals: int) ->
     yield f"rivals:{rivals}"
 
 
-def _count_of(unit: str, kind: str, elliptic: bool, role: str, whose: bool | str) -> Iterator[str]:
+def _how(force: Force) -> str:
+    """What is counted, and how: by a number, by a number alone, by an article."""
+    return f"{force.kind}:{'elliptic' if force.elliptic else 'number' if force.quantity else 'article'}"
+
+
+def _count_of(unit: str, how: str, role: str, whose: bool | str) -> Iterator[str]:
     yield f"unit:{unit}"
-    yield f"kind:{kind}:elliptic:{elliptic}"
+    yield f"how:{how}"
     yield f"role:{role}"
     yield f"nation:{whose}"
 

@@ -21,11 +21,13 @@ _LONGEST_HEDGE: Final = 4
 _THOUSAND: Final = 1000
 _KEPT: Final = 1 << 15
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[.\u00a0]\d{3}){1,4}|\d{1,12}")
+_DECIMAL: Final = re.compile(r"\d{1,6},\d{1,3}")
 _SPAN: Final = re.compile(r"(\d{1,6})[-\u2013](\d{1,6})")
 _CUT: Final = "-"
 _MAGNITUDES: Final = (1_000_000, 1000, 100)
 _OVER: Final = 1.3
 _ALMOST: Final = 0.9
+_REACHING: Final = "reaching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,6 @@ class Hedges:
     vague: dict[tuple[str, ...], tuple[int, int]]
     words: dict[str, frozenset[str]]
     powers: dict[str, int]
-    halves: dict[str, float]
     numerals: Numerals
     openers: frozenset[str]
     known: dict[str, int | None] = field(default_factory=dict)
@@ -58,19 +59,27 @@ class Hedges:
         """Whether a lower-case word may begin a quantity: most words don't, and are passed over."""
         known = self.beginnings.get(low)
         if known is None:
-            known = low in self.openers or low in self.halves or bool(_SPAN.fullmatch(low)) or self._counts(low)
+            known = low in self.openers or bool(_SPAN.fullmatch(low)) or self._counts(low)
             if len(self.beginnings) < _KEPT:
                 self.beginnings[low] = known
         return known
 
     def _counts(self, low: str) -> bool:
-        return self.number(low.removesuffix(_CUT)) is not None or _collective(low, self) is not None
+        counts = self.number(low.removesuffix(_CUT)) is not None or _collective(low, self) is not None
+        return counts or self.part(low) is not None
 
     def number(self, low: str) -> int | None:
         """The whole number that a lower-case word or a group of digits writes, or None."""
         if low not in self.known and len(self.known) < _KEPT:
             self.known[low] = self._number(low)
         return self.known[low] if low in self.known else self._number(low)
+
+    def part(self, low: str) -> float | None:
+        """The number that is no whole one that a lower-case word or digits with a comma write, or None."""
+        if _DECIMAL.fullmatch(low):
+            return float(low.replace(",", "."))
+        halves = self.numerals.halves(low)
+        return halves / 2 if halves else None
 
     def _number(self, low: str) -> int | None:
         if _DIGITS.fullmatch(low):
@@ -88,7 +97,7 @@ def hedges(lang: str) -> Hedges:
     words = {name: frozenset(words) for name, words in data["words"].items()}
     numerals = Numerals.of(rows(lang, "numbers", "number", Number))
     openers = {words[0] for words in vague} | {words[0] for words in effects if len(words) > 1}
-    return Hedges(effects, vague, words, data["powers"], data["halves"], numerals, frozenset(openers))
+    return Hedges(effects, vague, words, data["powers"], numerals, frozenset(openers))
 
 
 def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
@@ -101,6 +110,7 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
     """
     table = hedges(lang)
     lows = [token.low for token in tokens]
+    changing = _tells_change(tokens, table)
     found: list[Quantity] = []
     at = 0
     while at < len(lows):
@@ -110,10 +120,15 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
         opens = at in blocked or _opens_hedge(lows, at, table)
         quantity = None if opens else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
         if quantity:
-            quantity = _hedged(quantity, lows, table, found[-1].end if found else 0)
+            quantity = _hedged(quantity, lows, table, found[-1].end if found else 0, changing=changing)
             found.append(quantity)
         at = quantity.end if quantity else at + 1
     return tuple(found)
+
+
+def _tells_change(tokens: Sequence[Token], table: Hedges) -> bool:
+    """Whether a sentence tells of more or less than before, so that "to 300" is how many it is then."""
+    return any(not table.words["change"].isdisjoint(token.word.lemmas) for token in tokens)
 
 
 def _opens_hedge(lows: Sequence[str], at: int, table: Hedges) -> bool:
@@ -161,8 +176,9 @@ def _number(lows: Sequence[str], at: int, table: Hedges) -> tuple[int, int] | No
         return None
     following = lows[at + 1] if at + 1 < len(lows) else ""
     times = table.powers.get(following)
-    if times and lows[at] in table.halves:
-        return round(table.halves[lows[at]] * times), at + 2
+    part = table.part(lows[at]) if times else None
+    if times and part:
+        return round(part * times), at + 2
     value = table.number(lows[at].removesuffix(_CUT))
     if value is None:
         value = _collective(lows[at], table)
@@ -181,18 +197,18 @@ def _collective(low: str, table: Hedges) -> int | None:
     return None
 
 
-def _hedged(quantity: Quantity, lows: Sequence[str], table: Hedges, floor: int) -> Quantity:
+def _hedged(quantity: Quantity, lows: Sequence[str], table: Hedges, floor: int, *, changing: bool) -> Quantity:
     start = quantity.start
     while start - 1 >= floor and lows[start - 1] in table.words["skip"]:
         start -= 1
     for length in range(min(_LONGEST_HEDGE, start - floor), 0, -1):
         effect = table.hedges.get(tuple(lows[start - length : start]))
-        if effect:
-            return _apply(quantity, effect, start - length)
+        if effect and not (quantity.article and effect.startswith(_REACHING)):
+            return _apply(quantity, effect, start - length, changing=changing)
     return quantity
 
 
-def _apply(quantity: Quantity, effect: str, start: int) -> Quantity:
+def _apply(quantity: Quantity, effect: str, start: int, *, changing: bool) -> Quantity:
     low, high = quantity.minimum, quantity.maximum
     bounds: dict[str, tuple[int, int | None, bool]] = {
         "about": (low, high, True),
@@ -202,6 +218,8 @@ def _apply(quantity: Quantity, effect: str, start: int) -> Quantity:
         "more": (low, None, False),
         "at-least": (low, None, False),
         "up-to": (1, high, False),
+        "reaching": (low if changing else 1, high, False),
+        "reaching-about": (low if changing else 1, high, changing),
     }
     minimum, maximum, approx = bounds[effect]
     return Quantity(start, quantity.end, minimum, maximum, approx or quantity.approx)

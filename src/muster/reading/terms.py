@@ -100,7 +100,7 @@ def _counted(tokens: Sequence[Token], at: int, lang: str) -> Term | None:
     """A number of units: "four months", "one and a half year"."""
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     table = hedges(lang)
-    count = table.halves.get(tokens[at].low) or table.number(tokens[at].low)
+    count = table.part(tokens[at].low) or table.number(tokens[at].low)
     if not count or behind not in units_of_time(lang) or behind not in _lengths(lang):
         return None
     months, days = _lengths(lang)[behind]

@@ -37,11 +37,23 @@ class Numerals:
         """A number below the size, or so many of the size and a rest below it."""
         for form in self.pieces.get(kind, {}):
             head, found, tail = word.partition(form)
-            many = self._smaller(head, size) if head else 1
+            many = self._times(head, size) if head else size
             rest = self._rest(tail, size)
             if found and many and rest is not None:
-                return many * size + rest
+                return many + rest
         return self._smaller(word, size)
+
+    def _times(self, head: str, size: int) -> int | None:
+        whole, halves = self._smaller(head, size), self.halves(head)
+        return whole * size if whole is not None else halves * size // 2 if halves else None
+
+    def halves(self, word: str) -> int | None:
+        """How many halves a lower-case word means ("one and a half" is three), None if it is no such word."""
+        for form in self.pieces.get("half", {}):
+            whole = self.pieces.get("small", {}).get(word.removesuffix(form)) if word.endswith(form) else None
+            if whole:
+                return 2 * whole + 1
+        return self.pieces.get("halves", {}).get(word)
 
     def _smaller(self, word: str, size: int) -> int | None:
         return self._split(word, "hundred", HUNDRED) if size == THOUSAND else self._below_hundred(word)
