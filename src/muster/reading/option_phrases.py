@@ -163,15 +163,16 @@ def _who_is(kind: str, noun: str, words: int, capital: bool, modifier: bool) -> 
 
 
 def about_values(scene: Scene, _claim: Told) -> list[str]:
-    """The noun phrases of the clause."""
+    """The noun phrases of the clause, then those of the rest of the sentence."""
     return list(_phrases(scene))
 
 
 @lru_cache(maxsize=64)
 def _phrases(scene: Scene) -> dict[str, tuple[int, int, Part]]:
-    """The noun phrases of a clause by their words: where the first begins and has its head, and what it is there."""
+    """The noun phrases of a sentence by their words: where the first begins and has its head, and what it is there."""
     found: dict[str, tuple[int, int, Part]] = {}
-    for at in scene.clause.at:
+    others = [at for at in range(len(scene.parsed.tokens)) if at not in scene.clause.at]
+    for at in (*scene.clause.at, *others):
         if at not in scene.parsed.dated and may_head(scene.parsed.tokens[at], scene.parsed.lang):
             start, end = phrase_around(scene.parsed, at)
             words = words_of(scene.parsed, start, end)
@@ -179,9 +180,20 @@ def _phrases(scene: Scene) -> dict[str, tuple[int, int, Part]]:
                 found[words] = (
                     start,
                     at,
-                    (_about_in, role_of(scene, start), min(len(words.split()), 4), at == _last(scene)),
+                    (
+                        _about_in,
+                        role_of(scene, start) if at in scene.clause.at else "else",
+                        min(len(words.split()), 4),
+                        at == _last(scene),
+                        _place(scene, at),
+                    ),
                 )
     return found
+
+
+def _place(scene: Scene, at: int) -> str:
+    """Whether a position lies in the clause, else before or behind it."""
+    return "clause" if at in scene.clause.at else "before" if at < scene.clause.at[0] else "behind"
 
 
 def _last(scene: Scene) -> int:
@@ -205,6 +217,7 @@ def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
         yield [
             inside,
             (_about_at, head == trigger, side(head, trigger), step(abs(head - trigger))),
+            (_about_where, inside[-1], claim.trace[0], claim.event),
             (_about_is, noun, token.names[0].kind if token.names else token.text[0].isupper(), claim.event),
             (_about_means, token_classes(scene.parsed)[head], claim.event),
             (_about_opened, _opening(scene.parsed, start), inside[1], claim.event),
@@ -228,14 +241,20 @@ def _about_at(trigger: bool, side: str, distance: int) -> Iterator[str]:
     yield f"distance:{side}:{distance}"
 
 
+def _about_where(where: str, frame: str, event: str) -> Iterator[str]:
+    yield f"where:{where}:{frame}"
+    yield f"where:{where}:{event}"
+
+
 def _about_is(noun: str, name: bool | str, event: str) -> Iterator[str]:
     yield f"noun:{noun}"
     yield f"noun:{noun}:{event}"
     yield f"name:{name}"
 
 
-def _about_in(role: str, words: int, last: bool) -> Iterator[str]:
+def _about_in(role: str, words: int, last: bool, where: str) -> Iterator[str]:
     yield f"role:{role}"
+    yield f"where:{where}"
     yield f"words:{words}"
     yield f"last:{last}"
 
