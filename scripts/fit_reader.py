@@ -17,8 +17,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -53,11 +54,14 @@ LIKELY = -0.8  # twins are learnt from candidates that are accepted or nearly so
 BOLDNESS = 0.05  # whether a report is about something else is told by what a bolder reading finds in it
 # What is left out is missed for certain: a value is given where it is right one time in three, not only where likelier.
 SILENCE, OTHER_SILENCE = {"activity": 1.0, "who": 1.1, "said_by": 1.0, "about": 0.9, "until": 1.2}, 0.6
-# Whoever writes freely names more sources than annotators do: said_by is not learnt from such reports.
+# The writers of our first reports named more sources than annotators do: said_by is not learnt from these.
 NOT_FROM_FREE = frozenset(("said_by",))
+FREELY = re.compile(r"own-[a-t]-")
 DATED = frozenset(("when", "until"))
 SHIFTS = [step / 10 for step in range(-16, 6)]
 Row = tuple[str, frozenset[str], int]
+Name = Any  # a sign, alone or with the part of the table that it stands in
+Numbers = Any  # an array of numbers for names
 ANY = judging.ANY
 
 
@@ -96,11 +100,16 @@ def _rivals(row: dict[str, Any], claim: dict[str, Any], score: Any) -> bool:
     return any(score.shares(score.span(row["text"], g["evidence"]), mine) and score.alike(g, claim) for g in same)
 
 
+def numbers_of(names: Iterable[Name], known: dict[Name, int]) -> Numbers:
+    """The numbers of some names, new ones numbered on: what takes a fraction of the room of the names."""
+    return np.array([known.setdefault(name, len(known)) for name in sorted(names)], np.int32)
+
+
 def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     """Weights of signs for all candidates alike, and what each group of candidates adds to them."""
-    named = [
+    named = (
         ({(ANY, sign) for sign in signs} | {(group, sign) for sign in signs}, right) for group, signs, right in rows
-    ]
+    )
     weights, bias = _weighed(named, PENALTY)
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for (group, sign), weight in weights.items():
@@ -109,14 +118,37 @@ def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     return dict(table)
 
 
-def _weighed(rows: list[tuple[Any, int]], penalty: float) -> tuple[dict[Any, float], float]:
+def _weighed(rows: Iterable[tuple[Iterable[Name], int]], penalty: float) -> tuple[dict[Name, float], float]:
     """The weight of each name that rows carry often enough, if it is not next to nothing, and the bias."""
-    often = Counter(name for names, _ in rows for name in names)
-    place = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= SELDOM))}
-    columns = [np.array([place[n] for n in sorted(names) if n in place] + [len(place)]) for names, _ in rows]
-    index, starts = np.concatenate(columns), np.cumsum([0, *map(len, columns)])
-    weights = _descend(index, starts, np.array([float(right) for _, right in rows]), len(place) + 1, penalty)
-    return {name: float(weights[at]) for name, at in place.items() if abs(weights[at]) >= SMALL}, float(weights[-1])
+    known: dict[Name, int] = {}
+    found = [(numbers_of(names, known), right) for names, right in rows]
+    index, starts, kept = table_of([numbers for numbers, _ in found], len(known))
+    weights = _descend(index, starts, np.array([float(right) for _, right in found]), len(kept) + 1, penalty)
+    return _heavy(weights, kept, list(known)), float(weights[-1])
+
+
+def table_of(rows: list[Numbers], names: int) -> tuple[Any, Any, Any]:
+    """Rows of numbers end to end, where each starts, and which names are kept: those that are not seldom.
+
+    The kept ones are numbered anew, and each row ends with one number more that all have.
+    """
+    lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+    every = np.concatenate([*rows, np.empty(0, np.int32)])
+    often = np.bincount(every, minlength=names) >= SELDOM
+    place, kept = np.cumsum(often, dtype=np.int32) - 1, np.flatnonzero(often)
+    is_kept = often[every]
+    held = np.bincount(np.repeat(np.arange(len(rows)), lengths)[is_kept], minlength=len(rows))
+    ends = np.cumsum(held)
+    return (
+        np.insert(place[every[is_kept]], ends, len(kept)),
+        np.concatenate([[0], ends + np.arange(1, len(rows) + 1)]),
+        kept,
+    )
+
+
+def _heavy(weights: Any, kept: Any, names: list[Name]) -> dict[Name, float]:
+    """The weights that are not next to nothing, by name."""
+    return {names[number]: float(weights[at]) for at, number in enumerate(kept) if abs(weights[at]) >= SMALL}
 
 
 def _descend(index: Any, starts: Any, wanted: Any, size: int, penalty: float) -> Any:
@@ -250,12 +282,13 @@ def main() -> None:
     score = scorer(asked.gold)
     gold = [row for row in load(asked.gold, asked.lang) if not in_check_third(row["id"])]
     own = load(asked.own, asked.lang)
-    free = {row["id"] for row in own if "retells" not in row}
     rows = [*gold, *own]
     raw = [(row, candidates_of(row)) for row in rows]
-    choices = [questions(row, found, score, NOT_FROM_FREE if row["id"] in free else frozenset()) for row, found in raw]
-    write_choices(choices, asked.lang)
-    data = list(decided(raw, choices, score))
+    known: dict[Name, int] = {}
+    choices = [questions(row, found, score, known) for row, found in raw]
+    names = list(known)
+    write_choices(choices, names, asked.lang)
+    data = list(decided(raw, choices, names, score))
     scored = unseen(data)
     measured = frozenset(row["id"] for row in gold)
     first = best_shift(scored, [], measured, score)
@@ -280,53 +313,60 @@ def write(path: Path, reports: int, cells: str, lines: list[str]) -> None:
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
 
-Question = list[tuple[frozenset[tuple[str, str]], bool]]
+Question = list[tuple[Numbers, bool]]
 
 
 def decided(
-    raw: list[Any], asked: list[dict[str, list[Question]]], score: Any
+    raw: list[Any], asked: list[dict[str, list[Question]]], names: list[Name], score: Any
 ) -> Iterator[tuple[dict[str, Any], list[judging.Candidate], list[int | None]]]:
     """The candidates with their fields chosen by weights that have not seen the report, and which of them are right."""
     numbers = folds([(row, at) for at, (row, _) in enumerate(raw)])
     for number, part in enumerate(numbers):
         others = [asked[at] for other, rows in enumerate(numbers) if other != number for _, at in rows]
-        tables = weighed(fit_choices(others))
+        tables = weighed(fit_choices(others, names))
         for row, at in part:
             ready = [chosen(one, tables) for one in judging.in_company(raw[at][1])]
             yield row, ready, labels(row, ready, score)
 
 
-def fit_choices(asked: list[dict[str, list[Question]]]) -> list[tuple[str, str, str, float]]:
+def fit_choices(asked: list[dict[str, list[Question]]], names: list[Name]) -> list[tuple[str, str, str, float]]:
     rows = []
     for field in FIELDS:
-        table = fit_choice([q for one in asked for q in one[field]], CHOICE_PENALTIES.get(field, CHOICE_PENALTY))
+        penalty = CHOICE_PENALTIES.get(field, CHOICE_PENALTY)
+        table = fit_choice([q for one in asked for q in one[field]], names, penalty)
         table[EVERY, NULL] = table.get((EVERY, NULL), 0.0) - SILENCE.get(field, OTHER_SILENCE)
         rows += [(field, part, sign, weight) for (part, sign), weight in sorted(table.items())]
     return rows
 
 
-def write_choices(asked: list[dict[str, list[Question]]], lang: str) -> None:
-    lines = [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked)]
+def write_choices(asked: list[dict[str, list[Question]]], names: list[Name], lang: str) -> None:
+    lines = [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked, names)]
     write(folder(lang) / TABLE, len(asked), "field, part, sign, weight", lines)
 
 
 def questions(
-    row: dict[str, Any], found: list[judging.Candidate], score: Any, but: frozenset[str]
+    row: dict[str, Any], found: list[judging.Candidate], score: Any, known: dict[Name, int]
 ) -> dict[str, list[Question]]:
-    """For each field but some the options of each candidate that matches a claim, and which of them are right."""
+    """For each field the options of each candidate that matches a claim, and which of them are right."""
+    but = NOT_FROM_FREE if FREELY.match(row["id"]) else frozenset()
     got = [claim_to_dict(candidate.claim) for candidate in found]
     pairs = [(row["claims"][i], found[j]) for i, j in score.pair(row["text"], row["claims"], got)]
-    asked = {field: [_question(field, gold, one, score) for gold, one in pairs if field not in but] for field in FIELDS}
+    asked = {
+        field: [_question(field, gold, one, score, known) for gold, one in pairs if field not in but]
+        for field in FIELDS
+    }
     return {field: [q for q in rows if len(q) > 1 and any(right for _, right in q)] for field, rows in asked.items()}
 
 
-def _question(field: str, gold: dict[str, Any], candidate: judging.Candidate, score: Any) -> Question:
+def _question(
+    field: str, gold: dict[str, Any], candidate: judging.Candidate, score: Any, known: dict[Name, int]
+) -> Question:
     if field == "when" and gold[field] is None:
         return []  # neither right nor wrong
     given = options(field, candidate, _as_told(candidate.claim, gold, field))
     plain = [claim_to_dict(replace(candidate.claim, **{field: one.value}))[field] for one in given]
     around = company(candidate.scene)
-    names = [frozenset(names_of(one, candidate.claim.kind, around)) for one in given]
+    names = [numbers_of(frozenset(names_of(one, candidate.claim.kind, around)), known) for one in given]
     return [(own, _right(field, gold[field], value, score)) for own, value in zip(names, plain, strict=True)]
 
 
@@ -342,16 +382,12 @@ def _right(field: str, gold: Any, value: Any, score: Any) -> bool:
     return bool(score.agrees(field, gold, value))
 
 
-def fit_choice(questions: list[Question], penalty: float) -> dict[tuple[str, str], float]:
+def fit_choice(questions: list[Question], names: list[Name], penalty: float) -> dict[Name, float]:
     """Weights of the signs of options, so that the right one of each question weighs most."""
-    often = Counter(sign for question in questions for signs, _ in question for sign in signs)
-    place = {sign: at for at, sign in enumerate(sorted(s for s, times in often.items() if times >= SELDOM))}
-    rows = [[place[s] for s in sorted(signs) if s in place] or [0] for question in questions for signs, _ in question]
-    index, starts = np.concatenate([np.array(row) for row in rows]), np.cumsum([0, *map(len, rows)])
+    index, starts, kept = table_of([numbers for question in questions for numbers, _ in question], len(names))
     groups = np.cumsum([0, *map(len, questions)])
     right = np.array([float(right) for question in questions for _, right in question])
-    weights = _descend_choices(index, starts, groups, right, len(place), penalty)
-    return {sign: float(weights[at]) for sign, at in place.items() if abs(weights[at]) >= SMALL}
+    return _heavy(_descend_choices(index, starts, groups, right, len(kept) + 1, penalty)[:-1], kept, names)
 
 
 def _descend_choices(index: Any, starts: Any, groups: Any, right: Any, size: int, penalty: float) -> Any:  # noqa: PLR0913, PLR0917  (what one step needs)
