@@ -55,8 +55,8 @@ BOLDNESS = 0.05  # whether a report is about something else is told by what a bo
 # What is left out is missed for certain: a value is given where it is right one time in three, not only where likelier.
 SILENCE, OTHER_SILENCE = {"activity": 1.0, "who": 1.1, "said_by": 1.0, "about": 0.9, "until": 1.2}, 0.6
 # The writers of our first reports named more sources than annotators do: said_by is not learnt from these.
-NOT_FROM_FREE = frozenset(("said_by",))
-FREELY = re.compile(r"own-[a-t]-")
+NOT_FROM_FIRST = frozenset(("said_by",))
+FIRST_OWN = re.compile(r"own-[a-t]-")
 DATED = frozenset(("when", "until"))
 SHIFTS = [step / 10 for step in range(-16, 6)]
 Row = tuple[str, frozenset[str], int]
@@ -130,7 +130,8 @@ def _weighed(rows: Iterable[tuple[Iterable[Name], int]], penalty: float) -> tupl
 def table_of(rows: list[Numbers], names: int) -> tuple[Any, Any, Any]:
     """Rows of numbers end to end, where each starts, and which names are kept: those that are not seldom.
 
-    The kept ones are numbered anew, and each row ends with one number more that all have.
+    The kept ones are numbered anew. Each row ends with one number more that all have: the bias where rows are judged;
+    where options are compared it weighs for all alike and keeps a row from being empty.
     """
     lengths = np.fromiter(map(len, rows), np.int64, len(rows))
     every = np.concatenate([*rows, np.empty(0, np.int32)])
@@ -284,7 +285,7 @@ def main() -> None:
     own = load(asked.own, asked.lang)
     rows = [*gold, *own]
     raw = [(row, candidates_of(row)) for row in rows]
-    known: dict[Name, int] = {}
+    known: dict[Name, int] = {}  # the signs of the options of all fields
     choices = [questions(row, found, score, known) for row, found in raw]
     names = list(known)
     write_choices(choices, names, asked.lang)
@@ -348,7 +349,7 @@ def questions(
     row: dict[str, Any], found: list[judging.Candidate], score: Any, known: dict[Name, int]
 ) -> dict[str, list[Question]]:
     """For each field the options of each candidate that matches a claim, and which of them are right."""
-    but = NOT_FROM_FREE if FREELY.match(row["id"]) else frozenset()
+    but = NOT_FROM_FIRST if FIRST_OWN.match(row["id"]) else frozenset()
     got = [claim_to_dict(candidate.claim) for candidate in found]
     pairs = [(row["claims"][i], found[j]) for i, j in score.pair(row["text"], row["claims"], got)]
     asked = {
@@ -382,12 +383,12 @@ def _right(field: str, gold: Any, value: Any, score: Any) -> bool:
     return bool(score.agrees(field, gold, value))
 
 
-def fit_choice(questions: list[Question], names: list[Name], penalty: float) -> dict[Name, float]:
+def fit_choice(asked: list[Question], names: list[Name], penalty: float) -> dict[Name, float]:
     """Weights of the signs of options, so that the right one of each question weighs most."""
-    index, starts, kept = table_of([numbers for question in questions for numbers, _ in question], len(names))
-    groups = np.cumsum([0, *map(len, questions)])
-    right = np.array([float(right) for question in questions for _, right in question])
-    return _heavy(_descend_choices(index, starts, groups, right, len(kept) + 1, penalty)[:-1], kept, names)
+    index, starts, kept = table_of([numbers for question in asked for numbers, _ in question], len(names))
+    groups = np.cumsum([0, *map(len, asked)])
+    right = np.array([float(right) for question in asked for _, right in question])
+    return _heavy(_descend_choices(index, starts, groups, right, len(kept) + 1, penalty), kept, names)
 
 
 def _descend_choices(index: Any, starts: Any, groups: Any, right: Any, size: int, penalty: float) -> Any:  # noqa: PLR0913, PLR0917  (what one step needs)

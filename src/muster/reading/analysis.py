@@ -87,8 +87,11 @@ class Parsed:
         return [quantity for quantity in self.quantities if quantity.end - 1 in clause.at]
 
     def is_one(self, force: Force) -> bool:
-        """Whether an article opens a phrase for forces, so that they are one: "a Finn", "a Belgian frigate"."""
-        return any(one.article and one.end in {force.start, force.start + 1} for one in self.quantities)
+        """Whether forces are one that an article opens: "a Finn", "a Belgian frigate"; not "a number of frigates"."""
+        opened = [one.end for one in self.quantities if one.article and one.end in {force.start, force.start + 1}]
+        if not opened or force.quantity:
+            return False
+        return self.tokens[force.head].low.endswith(force.noun.lemma) if force.noun else force.head == opened[0]
 
     def clause_of(self, at: int) -> Clause | None:
         """The clause that holds a position."""
@@ -199,7 +202,7 @@ def _counts_people(time: TimeExpression, tokens: Sequence[Token]) -> bool:
     opens = next(token for token in tokens if token.end > time.span.start)
     behind = tokens[at + 1]
     noun = behind.word.noun
-    people = bool((noun and noun.kind in PEOPLE) or behind.named("demonym"))
+    people = bool((noun and noun.kind in PEOPLE) or behind.name_of("demonym"))
     return people and "prepositions" not in opens.word.roles and not _prepositional(tokens, at)
 
 

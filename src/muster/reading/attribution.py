@@ -228,14 +228,14 @@ def _is_proper(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     first = at == 0 or tokens[at - 1].text in {'"', "'", "-", ":"}
     if not first:
-        return not token.named("adjective")
+        return not token.name_of("adjective")
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     named = following is not None and following.text[0].isupper()
     return named and not token.word.roles and not token.word.verbs
 
 
 def _adjective(token: Token) -> bool:
-    if token.named("adjective"):
+    if token.name_of("adjective"):
         return True
     return token.low[-1] == "e" and not token.word.roles and not token.word.verbs and token.text.islower()
 

@@ -163,4 +163,4 @@ def _listed(between: Sequence[Token]) -> bool:
 def _modifies(token: Token) -> bool:
     """Whether a word only sets off the next of a list: an article, an adjective."""
     inflected = token.low.endswith("e") and not token.word.roles and not token.word.verbs
-    return bool(token.named("adjective")) or inflected or not token.word.roles.isdisjoint(SETTING)
+    return bool(token.name_of("adjective")) or inflected or not token.word.roles.isdisjoint(SETTING)

@@ -88,7 +88,7 @@ def _force(scene: Scene) -> Force | None:
 def _adjective(scene: Scene, matter: list[int]) -> str | None:
     """The nation that an adjective right before a mission tells."""
     before = [i for at in matter for i in (at - 1, at - 2) if i >= 0]
-    return next((code for i in before if (code := scene.parsed.tokens[i].named("adjective"))), None)
+    return next((code for i in before if (code := scene.parsed.tokens[i].name_of("adjective"))), None)
 
 
 def _beside(scene: Scene) -> str | None:
@@ -108,9 +108,9 @@ def _again(scene: Scene, matter: list[int]) -> str | None:
 def _joint(scene: Scene, matter: list[int]) -> str | None:
     """All nations, where the clause names a mission of an alliance and neither forces nor a nation beside it."""
     tokens = scene.parsed.tokens
-    if any(tokens[at].named("compound") for at in matter):
+    if any(tokens[at].name_of("compound") for at in matter):
         return ALL_NATIONS
-    named = any(tokens[at].named("mission") for at in scene.clause.at)
+    named = any(tokens[at].name_of("mission") for at in scene.clause.at)
     mission = world.mission_by_id(scene.mission) if scene.mission and named else None
     joint = mission is not None and not _force(scene) and not scene.actor and not ALLIANCES.isdisjoint(mission.lead)
     return ALL_NATIONS if joint else None

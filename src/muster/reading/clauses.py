@@ -218,7 +218,7 @@ def _verb_after(token: Token, before: Token) -> bool:
 
 def _attributive(token: Token) -> bool:
     """Whether a word is an inflected adjective of a nation or region, so that a noun follows it."""
-    return token.word.adjectival or token.named("adjective") is not None
+    return token.word.adjectival or bool(token.name_of("adjective"))
 
 
 def is_finite(token: Token) -> bool:

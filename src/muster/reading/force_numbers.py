@@ -121,6 +121,6 @@ def _may_follow(token: Token) -> bool:
     roles = token.word.roles
     return (
         not token.is_word
-        or bool(roles & {"prepositions", "coordinators", "particles", "there", "relatives", "wholes"})
+        or bool(roles & {"prepositions", "coordinators", "particles", "there", "relatives"})
         or (bool(token.word.verbs) and not token.word.noun and not token.names)
     )

@@ -75,7 +75,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _misfits(opens: Token, head: Token) -> bool:
     """Whether a word that opens a neuter phrase stands before people: it is a pronoun or joins clauses there."""
-    return "neuters" in opens.word.roles and head.named("demonym") is not None
+    return "neuters" in opens.word.roles and bool(head.name_of("demonym"))
 
 
 def joins_clauses(tokens: Sequence[Token], at: int) -> bool:
@@ -130,7 +130,7 @@ def named_behind(tokens: Sequence[Token], at: int) -> int:
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     roles = token.word.roles
-    if token.named("adjective"):
+    if token.name_of("adjective"):
         return True
     if token.names or not token.is_word or token.word.noun:
         return bool(token.word.modifier and token.low.endswith(("e", "s")) and not token.word.noun and not token.names)
@@ -166,7 +166,7 @@ def _like_an_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def _between_nations(tokens: Sequence[Token], at: int) -> bool:
     sides = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else ()
-    return bool(sides) and all(side.named("adjective") for side in sides)
+    return bool(sides) and all(side.name_of("adjective") for side in sides)
 
 
 def _ship_named(tokens: Sequence[Token], at: int) -> bool:

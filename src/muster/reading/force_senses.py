@@ -52,7 +52,7 @@ def _adjective(tokens: Sequence[Token], at: int, lang: str) -> bool:
         return True
     before = tokens[at - 1] if at else None
     described = before is not None and (before.low.endswith("e") or before.word.roles & {"determiners", "possessives"})
-    return at > 0 and not described and not tokens[at - 1].named("adjective")
+    return at > 0 and not described and not tokens[at - 1].name_of("adjective")
 
 
 def _command(tokens: Sequence[Token], at: int) -> bool:
@@ -94,4 +94,4 @@ def _crowd(tokens: Sequence[Token], at: int, lang: str) -> bool:
 
 def _describes(token: Token) -> bool:
     plain = token.is_word and not token.word.roles and not token.word.noun and not token.names
-    return bool(token.named("adjective")) or (plain and token.low.endswith("e") and token.text.islower())
+    return bool(token.name_of("adjective")) or (plain and token.low.endswith("e") and token.text.islower())

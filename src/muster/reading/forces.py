@@ -47,10 +47,12 @@ def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
     if _ship(tokens, at):
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.named("demonym") and not (token.named("nation") and at and "prepositions" in tokens[at - 1].word.roles):
-        if token.named("nation") and not counted and not _articled(tokens, at):
+    if token.name_of("demonym") and not (
+        token.name_of("nation") and at and "prepositions" in tokens[at - 1].word.roles
+    ):
+        if token.name_of("nation") and not counted and not _articled(tokens, at):
             return False
-        return not (token.named("adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
+        return not (token.name_of("adjective") and behind and behind.word.noun and behind.word.noun.kind in FORCE_KINDS)
     noun = token.word.noun
     if not noun or noun.kind not in FORCE_KINDS or any(not _names_a_body(name, noun) for name in token.names):
         return False
@@ -79,7 +81,7 @@ def _ship(tokens: Sequence[Token], at: int) -> Noun | None:
     before = tokens[at - 1] if at else None
     articled = bool(before and "determiners" in before.word.roles)
     alone = names.keys() == {"ship"} and " " in tokens[at].text
-    known = "ship" in names and (alone or articled or bool(before and before.named("adjective")))
+    known = "ship" in names and (alone or articled or bool(before and before.name_of("adjective")))
     return Noun("ships", _SHIP, nation=names.get("ship", "")) if known or (articled and "town" in names) else None
 
 
@@ -102,7 +104,7 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
     before = tokens[start - 1] if start > 0 else None
     possessive = any("possessives" in tokens[i].word.roles for i in range(start, at))
     ship = _ship(tokens, at)
-    noun = None if tokens[at].named("demonym") else tokens[at].word.noun
+    noun = None if tokens[at].name_of("demonym") else tokens[at].word.noun
     return Force(
         at,
         start,
@@ -178,7 +180,7 @@ def _adjectives(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
 
 def _who(tokens: Sequence[Token], start: int, at: int, end: int, quantity: Quantity | None) -> tuple[int, int] | None:
     noun = tokens[at].word.noun
-    if (noun is None and not tokens[at].named("demonym")) or (
+    if (noun is None and not tokens[at].name_of("demonym")) or (
         noun and (noun.kind == "nations" or (noun.kind == "weak" and not tokens[at].word.modifier))
     ):
         return None

@@ -93,7 +93,7 @@ def _striker(scene: Scene) -> str | None:
     tokens, attacks = scene.parsed.tokens, _words(scene, "strikes")
     for at in scene.clause.at:
         if attacks & tokens[at].word.lemmas and at:
-            adjective = tokens[at - 1].named("adjective")
+            adjective = tokens[at - 1].name_of("adjective")
             if adjective:
                 return adjective
     agents = _words(scene, "agents")
@@ -206,7 +206,7 @@ def _nominal(tokens: tuple[Token, ...], at: int) -> bool:
 def _modifier(token: Token) -> bool:
     roles = token.word.roles
     adjective = token.low.endswith("e") and not roles and token.is_word and not token.word.noun
-    return bool(roles & {"determiners", "possessives"}) or adjective or token.named("adjective") is not None
+    return bool(roles & {"determiners", "possessives"}) or adjective or bool(token.name_of("adjective"))
 
 
 def _phrase_start(tokens: tuple[Token, ...], at: int) -> int:

@@ -80,7 +80,7 @@ def describes(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
     inflected = token.low.endswith("e") or token.low in _words(parsed.lang, "bare")
     adjective = inflected and not token.word.roles and not token.word.verbs
-    return token.is_word and (adjective or token.named("adjective") is not None)
+    return token.is_word and (adjective or bool(token.name_of("adjective")))
 
 
 def _continues(parsed: Parsed, at: int) -> bool:

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from muster.model import Count
 from muster.reading.draft import words_of
 from muster.reading.force import COUNTED
 from muster.reading.noun_phrases import may_head, phrase_around
 from muster.reading.option_parts import side, step
-from muster.reading.presence import count_of
+from muster.reading.presence import count_of, unit_of
 from muster.reading.signs import role_of, token_classes
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ def _counted(parsed: Parsed) -> list[tuple[Force, Count]]:
 
 def _one(parsed: Parsed, force: Force) -> Count | None:
     """One ship, helicopter or person, where a phrase opens with an article and has a unit to count by."""
-    if force.quantity or force.kind not in _SINGLE or not parsed.is_one(force):
-        return None
-    return Count(1, 1, "persons" if force.kind == "people" else force.kind)
+    return Count(1, 1, unit_of(force)) if force.kind in _SINGLE and parsed.is_one(force) else None
 
 
 def count_values(scene: Scene, _claim: Told) -> list[Count]:
@@ -167,41 +165,38 @@ def about_values(scene: Scene, _claim: Told) -> list[str]:
     return list(_phrases(scene))
 
 
+class _Phrase(NamedTuple):
+    """A noun phrase: where it begins, its head, how many words, what it is in its clause, and where that clause is."""
+
+    start: int
+    head: int
+    words: int
+    role: str
+    place: str
+
+
 @lru_cache(maxsize=64)
-def _phrases(scene: Scene) -> dict[str, tuple[int, int, Part]]:
-    """The noun phrases of a sentence by their words: where the first begins and has its head, and what it is there."""
-    found: dict[str, tuple[int, int, Part]] = {}
+def _phrases(scene: Scene) -> dict[str, _Phrase]:
+    """The noun phrases of a sentence by their words, those of the clause first."""
+    found: dict[str, _Phrase] = {}
     others = [at for at in range(len(scene.parsed.tokens)) if at not in scene.clause.at]
     for at in (*scene.clause.at, *others):
         if at not in scene.parsed.dated and may_head(scene.parsed.tokens[at], scene.parsed.lang):
             start, end = phrase_around(scene.parsed, at)
             words = words_of(scene.parsed, start, end)
             if words not in found:
-                found[words] = (
-                    start,
-                    at,
-                    (
-                        _about_in,
-                        role_of(scene, start) if at in scene.clause.at else "else",
-                        min(len(words.split()), 4),
-                        at == _last(scene),
-                        _place(scene, at),
-                    ),
-                )
+                role = role_of(scene, start) if at in scene.clause.at else "else"
+                found[words] = _Phrase(start, at, min(len(words.split()), 4), role, _place(scene, at))
     return found
 
 
 def _place(scene: Scene, at: int) -> str:
-    """Whether a position lies in the clause, else before or behind it."""
+    """Whether a position lies in the clause, else before or behind where it begins."""
     return "clause" if at in scene.clause.at else "before" if at < scene.clause.at[0] else "behind"
 
 
-def _last(scene: Scene) -> int:
-    return max(scene.clause.at)
-
-
 def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:
-    """What the phrase is, and where it stands in its clause."""
+    """What the phrase is, and where it stands in its sentence."""
     scene, trigger = candidate.scene, candidate.at
     phrases = _phrases(scene)
     for value in values:
@@ -211,16 +206,16 @@ def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told)
         if value not in phrases:
             yield []
             continue
-        start, head, inside = phrases[value]
+        start, head, words, role, place = phrases[value]
         token = scene.parsed.tokens[head]
         noun = token.word.noun.kind if token.word.noun else "none"
         yield [
-            inside,
+            (_about_in, role, words, head == scene.clause.at[-1], place),
             (_about_at, head == trigger, side(head, trigger), step(abs(head - trigger))),
-            (_about_where, inside[-1], claim.trace[0], claim.event),
+            (_about_where, place, claim.trace[0], claim.event),
             (_about_is, noun, token.names[0].kind if token.names else token.text[0].isupper(), claim.event),
             (_about_means, token_classes(scene.parsed)[head], claim.event),
-            (_about_opened, _opening(scene.parsed, start), inside[1], claim.event),
+            (_about_opened, _opening(scene.parsed, start), role, claim.event),
         ]
 
 

@@ -195,8 +195,12 @@ def count_of(force: Force) -> Count | None:
     quantity = force.quantity
     if quantity is None or force.kind in {"base", "system"}:
         return None
-    unit = force.kind if force.kind in COUNTED and not force.crew else "persons"
-    return Count(quantity.minimum, quantity.maximum, unit, quantity.approx)
+    return Count(quantity.minimum, quantity.maximum, unit_of(force), quantity.approx)
+
+
+def unit_of(force: Force) -> str:
+    """What the number of a phrase counts: ships, aircraft and the like, else people."""
+    return force.kind if force.kind in COUNTED and not force.crew else "persons"
 
 
 def _participation(evoked: list[Evoked], scene: Scene) -> Iterator[Candidate]:

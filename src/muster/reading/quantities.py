@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Final
 
 from muster.knowledge.tables import load_toml
@@ -27,7 +28,8 @@ _CUT: Final = "-"
 _MAGNITUDES: Final = (1_000_000, 1000, 100)
 _OVER: Final = 1.3
 _ALMOST: Final = 0.9
-_REACHING: Final = "reaching"
+_TO: Final = frozenset(("reaching", "reaching-about"))
+_OPENING: Final = frozenset(("coordinators", "subordinators", "relatives", "purposes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,6 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
     """
     table = hedges(lang)
     lows = [token.low for token in tokens]
-    changing = _tells_change(tokens, table)
     found: list[Quantity] = []
     at = 0
     while at < len(lows):
@@ -120,15 +121,24 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
         opens = at in blocked or _opens_hedge(lows, at, table)
         quantity = None if opens else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
         if quantity:
+            changing = _tells_change(tokens, quantity, table)
             quantity = _hedged(quantity, lows, table, found[-1].end if found else 0, changing=changing)
             found.append(quantity)
         at = quantity.end if quantity else at + 1
     return tuple(found)
 
 
-def _tells_change(tokens: Sequence[Token], table: Hedges) -> bool:
-    """Whether a sentence tells of more or less than before, so that "to 300" is how many it is then."""
-    return any(not table.words["change"].isdisjoint(token.word.lemmas) for token in tokens)
+def _tells_change(tokens: Sequence[Token], quantity: Quantity, table: Hedges) -> bool:
+    """Whether the words around a number tell of more or less than before, so that "to 300" is how many it is then."""
+    before = takewhile(_goes_on, reversed(tokens[: quantity.start]))
+    behind = takewhile(_goes_on, tokens[quantity.end :])
+    change = table.words["change"]
+    return any(not change.isdisjoint(token.word.lemmas) for token in chain(before, behind))
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word goes on with its clause: neither a mark nor one that opens another."""
+    return token.is_word and token.word.roles.isdisjoint(_OPENING)
 
 
 def _opens_hedge(lows: Sequence[str], at: int, table: Hedges) -> bool:
@@ -159,6 +169,8 @@ def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: froze
         joint = lows[end] in table.words["range"] or (opens and lows[end] in table.words["and"])
         if second and lows[at].endswith(_CUT):
             value *= _magnitude(second[0])
+        times = table.powers.get(lows[second[1] - 1], 1) if second and second[1] == end + 3 else 1
+        value *= times if value < times else 1
         if second and joint and second[0] > value:
             return Quantity(at - 1 if opens else at, second[1], value, second[0])
     collective = any(lows[end - 1].endswith(ending) for ending in table.words["collective"])
@@ -203,7 +215,7 @@ def _hedged(quantity: Quantity, lows: Sequence[str], table: Hedges, floor: int, 
         start -= 1
     for length in range(min(_LONGEST_HEDGE, start - floor), 0, -1):
         effect = table.hedges.get(tuple(lows[start - length : start]))
-        if effect and not (quantity.article and effect.startswith(_REACHING)):
+        if effect and not (quantity.article and effect in _TO):
             return _apply(quantity, effect, start - length, changing=changing)
     return quantity
 

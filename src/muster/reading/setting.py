@@ -144,7 +144,7 @@ def actor_nation(parsed: Parsed, clause: Clause, topic: Topic) -> str | None:
                 return ALL_NATIONS
         if token.word.noun and token.word.noun.kind in _RULING:
             before = parsed.tokens[at - 1] if at else None
-            adjective = before.named("adjective") if before else None
+            adjective = before.name_of("adjective") if before else None
             return adjective or token.word.noun.nation or topic.home
     return None
 

@@ -41,7 +41,7 @@ class Token:
     is_word: bool
     names: tuple[Name, ...] = ()
 
-    def named(self, kind: str) -> str | None:
+    def name_of(self, kind: str) -> str | None:
         """The id of what it names as a word of a kind (``adjective``, ``demonym``, ``mission``); None if nothing."""
         for name in self.names:
             if name.kind == kind:

@@ -123,7 +123,7 @@ def _set_apart(parsed: Parsed, at: int, words: Toll) -> bool:
 def _is_people(parsed: Parsed, head: int, words: Toll, *, sure: bool) -> bool:
     """Whether a noun is for people: by the tables; what they do not know is, unless that has to be sure."""
     token = parsed.tokens[head]
-    if token.named("demonym"):
+    if token.name_of("demonym"):
         return True
     if token.word.noun and token.word.noun.kind:
         return token.word.noun.kind in _PEOPLE

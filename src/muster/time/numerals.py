@@ -1,4 +1,4 @@
-"""Number words of any size, taken apart by a table of their pieces: small numbers, tens, hundreds, thousands."""
+"""Number words of any size, taken apart by a table of their pieces: small numbers, tens, hundreds, halves."""
 
 from __future__ import annotations
 
@@ -37,15 +37,19 @@ class Numerals:
         """A number below the size, or so many of the size and a rest below it."""
         for form in self.pieces.get(kind, {}):
             head, found, tail = word.partition(form)
-            many = self._times(head, size) if head else size
+            value = self._times(head, size) if head else size
             rest = self._rest(tail, size)
-            if found and many and rest is not None:
-                return many + rest
+            if found and value and rest is not None:
+                return value + rest
         return self._smaller(word, size)
 
     def _times(self, head: str, size: int) -> int | None:
-        whole, halves = self._smaller(head, size), self.halves(head)
-        return whole * size if whole is not None else halves * size // 2 if halves else None
+        """So many of a size as a word says, a half more or not."""
+        whole = self._smaller(head, size)
+        if whole is not None:
+            return whole * size
+        halves = self.halves(head)
+        return halves * size // 2 if halves else None
 
     def halves(self, word: str) -> int | None:
         """How many halves a lower-case word means ("one and a half" is three), None if it is no such word."""
