@@ -54,9 +54,10 @@ LIKELY = -0.8  # twins are learnt from candidates that are accepted or nearly so
 BOLDNESS = 0.05  # whether a report is about something else is told by what a bolder reading finds in it
 # What is left out is missed for certain: a value is given where it is right one time in three, not only where likelier.
 SILENCE, OTHER_SILENCE = {"activity": 1.0, "who": 1.1, "said_by": 1.0, "about": 0.9, "until": 1.2}, 0.6
-# The writers of our first reports named more sources than annotators do: said_by is not learnt from these.
-NOT_FROM_FIRST = frozenset(("said_by",))
-FIRST_OWN = re.compile(r"own-[a-t]-")
+# Whoever writes freely names more sources than annotators do: said_by is not learnt from such reports. The long ones of
+# these bring neither judging nor two of the fields anything that shows on reports that were not looked at.
+FREE, LONG = re.compile(r"own-(?!nl-)"), re.compile(r"own-(?!nl-)[a-z]{2}-")
+LEFT_OUT = {"said_by": FREE, "activity": LONG, "when": LONG}
 DATED = frozenset(("when", "until"))
 SHIFTS = [step / 10 for step in range(-16, 6)]
 Row = tuple[str, frozenset[str], int]
@@ -295,21 +296,21 @@ def main() -> None:
     first = best_shift(scored, [], measured, score)
     pairs = list(twin_rows([(row, lowered(found, first)) for row, found in scored], score))
     shift = best_shift(scored, pairs, measured, score)
-    write_signs(fit_twins(pairs), len(rows), folder(asked.lang) / twins.TABLE)
+    write_signs(fit_twins(pairs), len(data), folder(asked.lang) / twins.TABLE)
     reports = _doubtful(report_rows(scored, raw, shift - BOLDNESS), PENALTY, ELSEWHERE_DOUBT)
-    write_signs(reports, len(rows), folder(asked.lang) / elsewhere.TABLE)
+    write_signs(reports, len(data), folder(asked.lang) / elsewhere.TABLE)
     table = fit_all(data)
     table[ANY][BIAS] -= shift
     told = [(group, sign, weight) for group, own in sorted(table.items()) for sign, weight in sorted(own.items())]
     lines = [f"{group}\t{sign}\t{weight:.3f}" for group, sign, weight in told]
-    write(folder(asked.lang) / judging.TABLE, len(rows), "group, sign, weight", lines)
+    write(folder(asked.lang) / judging.TABLE, len(data), "group, sign, weight", lines)
 
 
 def write_signs(table: dict[str, float], reports: int, path: Path) -> None:
     write(path, reports, "sign, weight", [f"{sign}\t{weight:.3f}" for sign, weight in sorted(table.items())])
 
 
-def write(path: Path, reports: int, cells: str, lines: list[str]) -> None:
+def write(path: Path, reports: int | str, cells: str, lines: list[str]) -> None:
     head = f"# Fitted by scripts/fit_reader.py on {reports} annotated reports: {cells}."
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
@@ -325,7 +326,7 @@ def decided(
     for number, part in enumerate(numbers):
         others = [asked[at] for other, rows in enumerate(numbers) if other != number for _, at in rows]
         tables = weighed(fit_choices(others, names))
-        for row, at in part:
+        for row, at in (one for one in part if not LONG.match(one[0]["id"])):
             ready = [chosen(one, tables) for one in judging.in_company(raw[at][1])]
             yield row, ready, labels(row, ready, score)
 
@@ -342,14 +343,15 @@ def fit_choices(asked: list[dict[str, list[Question]]], names: list[Name]) -> li
 
 def write_choices(asked: list[dict[str, list[Question]]], names: list[Name], lang: str) -> None:
     lines = [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked, names)]
-    write(folder(lang) / TABLE, len(asked), "field, part, sign, weight", lines)
+    fewer = f"{len(asked)} (fewer for {', '.join(sorted(LEFT_OUT))})"
+    write(folder(lang) / TABLE, fewer, "field, part, sign, weight", lines)
 
 
 def questions(
     row: dict[str, Any], found: list[judging.Candidate], score: Any, known: dict[Name, int]
 ) -> dict[str, list[Question]]:
     """For each field the options of each candidate that matches a claim, and which of them are right."""
-    but = NOT_FROM_FIRST if FIRST_OWN.match(row["id"]) else frozenset()
+    but = {field for field, ids in LEFT_OUT.items() if ids.match(row["id"])}
     got = [claim_to_dict(candidate.claim) for candidate in found]
     pairs = [(row["claims"][i], found[j]) for i, j in score.pair(row["text"], row["claims"], got)]
     asked = {
