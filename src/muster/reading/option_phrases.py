@@ -179,14 +179,24 @@ class _Phrase(NamedTuple):
 def _phrases(scene: Scene) -> dict[str, _Phrase]:
     """The noun phrases of a sentence by their words, those of the clause first."""
     found: dict[str, _Phrase] = {}
-    others = [at for at in range(len(scene.parsed.tokens)) if at not in scene.clause.at]
-    for at in (*scene.clause.at, *others):
-        if at not in scene.parsed.dated and may_head(scene.parsed.tokens[at], scene.parsed.lang):
-            start, end = phrase_around(scene.parsed, at)
-            words = words_of(scene.parsed, start, end)
-            if words not in found:
-                role = role_of(scene, start) if at in scene.clause.at else "else"
-                found[words] = _Phrase(start, at, min(len(words.split()), 4), role, _place(scene, at))
+    every = _heads(scene.parsed)
+    own = [at for at in scene.clause.at if at in every]
+    for at in (*own, *(at for at in every if at not in scene.clause.at)):
+        start, words = every[at]
+        if words not in found:
+            role = role_of(scene, start) if at in scene.clause.at else "else"
+            found[words] = _Phrase(start, at, min(len(words.split()), 4), role, _place(scene, at))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _heads(parsed: Parsed) -> dict[int, tuple[int, str]]:
+    """Where each noun phrase of a sentence begins, and its words, by the position of its head."""
+    found: dict[int, tuple[int, str]] = {}
+    for at, token in enumerate(parsed.tokens):
+        if at not in parsed.dated and may_head(token, parsed.lang):
+            start, end = phrase_around(parsed, at)
+            found[at] = start, words_of(parsed, start, end)
     return found
 
 
