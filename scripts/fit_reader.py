@@ -284,8 +284,7 @@ def main() -> None:
     score = scorer(asked.gold)
     gold = [row for row in load(asked.gold, asked.lang) if not in_check_third(row["id"])]
     own = load(asked.own, asked.lang)
-    rows = [*gold, *own]
-    raw = [(row, candidates_of(row)) for row in rows]
+    raw = [(row, candidates_of(row)) for row in (*gold, *own)]
     known: dict[Name, int] = {}  # the signs of the options of all fields
     choices = [questions(row, found, score, known) for row, found in raw]
     names = list(known)
@@ -310,7 +309,7 @@ def write_signs(table: dict[str, float], reports: int, path: Path) -> None:
     write(path, reports, "sign, weight", [f"{sign}\t{weight:.3f}" for sign, weight in sorted(table.items())])
 
 
-def write(path: Path, reports: int | str, cells: str, lines: list[str]) -> None:
+def write(path: Path, reports: int, cells: str, lines: list[str]) -> None:
     head = f"# Fitted by scripts/fit_reader.py on {reports} annotated reports: {cells}."
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
@@ -343,8 +342,8 @@ def fit_choices(asked: list[dict[str, list[Question]]], names: list[Name]) -> li
 
 def write_choices(asked: list[dict[str, list[Question]]], names: list[Name], lang: str) -> None:
     lines = [f"{field}\t{part}\t{sign}\t{weight:.2f}" for field, part, sign, weight in fit_choices(asked, names)]
-    fewer = f"{len(asked)} (fewer for {', '.join(sorted(LEFT_OUT))})"
-    write(folder(lang) / TABLE, fewer, "field, part, sign, weight", lines)
+    cells = f"field, part, sign, weight ({', '.join(sorted(LEFT_OUT))} on fewer)"
+    write(folder(lang) / TABLE, len(asked), cells, lines)
 
 
 def questions(

@@ -148,9 +148,9 @@ def _origin(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
     codes: list[str] = []
     end = i = at + 1
     while i < len(tokens):
-        names = [name.id for name in tokens[i].names if name.kind == "nation"]
-        if names:
-            codes.append(names[0])
+        code = tokens[i].name_of("nation")
+        if code:
+            codes.append(code)
             end = i + 1
         elif not ({"coordinators", "determiners"} & tokens[i].word.roles) and tokens[i].text != ",":
             break

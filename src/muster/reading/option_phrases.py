@@ -166,7 +166,10 @@ def about_values(scene: Scene, _claim: Told) -> list[str]:
 
 
 class _Phrase(NamedTuple):
-    """A noun phrase: where it begins, its head, how many words, what it is in its clause, and where that clause is."""
+    """A noun phrase: where it begins, its head, how many words, what it is in the clause, and where it lies.
+
+    It lies in the clause, or else before or behind where the clause begins.
+    """
 
     start: int
     head: int
@@ -179,13 +182,13 @@ class _Phrase(NamedTuple):
 def _phrases(scene: Scene) -> dict[str, _Phrase]:
     """The noun phrases of a sentence by their words, those of the clause first."""
     found: dict[str, _Phrase] = {}
-    every = _heads(scene.parsed)
-    own = [at for at in scene.clause.at if at in every]
-    for at in (*own, *(at for at in every if at not in scene.clause.at)):
-        start, words = every[at]
+    every, inside = _heads(scene.parsed), frozenset(scene.clause.at)
+    own = {at: every[at] for at in scene.clause.at if at in every}
+    for at, (start, words) in (own | every).items():
         if words not in found:
-            role = role_of(scene, start) if at in scene.clause.at else "else"
-            found[words] = _Phrase(start, at, min(len(words.split()), 4), role, _place(scene, at))
+            place = "clause" if at in inside else "before" if at < scene.clause.at[0] else "behind"
+            role = role_of(scene, start) if at in inside else "else"
+            found[words] = _Phrase(start, at, min(len(words.split()), 4), role, place)
     return found
 
 
@@ -198,11 +201,6 @@ def _heads(parsed: Parsed) -> dict[int, tuple[int, str]]:
             start, end = phrase_around(parsed, at)
             found[at] = start, words_of(parsed, start, end)
     return found
-
-
-def _place(scene: Scene, at: int) -> str:
-    """Whether a position lies in the clause, else before or behind where it begins."""
-    return "clause" if at in scene.clause.at else "before" if at < scene.clause.at[0] else "behind"
 
 
 def about_parts(values: Sequence[str | None], candidate: Candidate, claim: Told) -> Iterator[list[Part]]:

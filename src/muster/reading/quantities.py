@@ -28,7 +28,8 @@ _CUT: Final = "-"
 _MAGNITUDES: Final = (1_000_000, 1000, 100)
 _OVER: Final = 1.3
 _ALMOST: Final = 0.9
-_TO: Final = frozenset(("reaching", "reaching-about"))
+_UP_TO: Final = "up-to"
+_REACHED: Final = {"reaching": "just", "reaching-about": "about"}
 _OPENING: Final = frozenset(("coordinators", "subordinators", "relatives", "purposes"))
 
 
@@ -121,8 +122,7 @@ def find_quantities(tokens: Sequence[Token], lang: str, blocked: frozenset[int] 
         opens = at in blocked or _opens_hedge(lows, at, table)
         quantity = None if opens else _vague(lows, at, table) or _range_or_number(lows, at, table, blocked)
         if quantity:
-            changing = _tells_change(tokens, quantity, table)
-            quantity = _hedged(quantity, lows, table, found[-1].end if found else 0, changing=changing)
+            quantity = _hedged(quantity, tokens, lows, table, found[-1].end if found else 0)
             found.append(quantity)
         at = quantity.end if quantity else at + 1
     return tuple(found)
@@ -209,18 +209,20 @@ def _collective(low: str, table: Hedges) -> int | None:
     return None
 
 
-def _hedged(quantity: Quantity, lows: Sequence[str], table: Hedges, floor: int, *, changing: bool) -> Quantity:
+def _hedged(quantity: Quantity, tokens: Sequence[Token], lows: Sequence[str], table: Hedges, floor: int) -> Quantity:
     start = quantity.start
     while start - 1 >= floor and lows[start - 1] in table.words["skip"]:
         start -= 1
     for length in range(min(_LONGEST_HEDGE, start - floor), 0, -1):
         effect = table.hedges.get(tuple(lows[start - length : start]))
-        if effect and not (quantity.article and effect in _TO):
-            return _apply(quantity, effect, start - length, changing=changing)
+        if effect in _REACHED and not quantity.article:
+            effect = _REACHED[effect] if _tells_change(tokens, quantity, table) else _UP_TO
+        if effect and effect not in _REACHED:
+            return _apply(quantity, effect, start - length)
     return quantity
 
 
-def _apply(quantity: Quantity, effect: str, start: int, *, changing: bool) -> Quantity:
+def _apply(quantity: Quantity, effect: str, start: int) -> Quantity:
     low, high = quantity.minimum, quantity.maximum
     bounds: dict[str, tuple[int, int | None, bool]] = {
         "about": (low, high, True),
@@ -229,9 +231,8 @@ def _apply(quantity: Quantity, effect: str, start: int, *, changing: bool) -> Qu
         "less": (1, max(low - 1, 1), False),
         "more": (low, None, False),
         "at-least": (low, None, False),
-        "up-to": (1, high, False),
-        "reaching": (low if changing else 1, high, False),
-        "reaching-about": (low if changing else 1, high, changing),
+        _UP_TO: (1, high, False),
+        "just": (low, high, False),
     }
     minimum, maximum, approx = bounds[effect]
     return Quantity(start, quantity.end, minimum, maximum, approx or quantity.approx)
