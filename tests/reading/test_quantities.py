@@ -122,6 +122,11 @@ def test_to_a_number_is_that_number_where_a_change_is_told(
     assert (found.minimum, found.maximum, found.approx) == wanted
 
 
+def test_only_in_a_range_a_number_shares_the_power_of_the_next(sentence: Callable[[str], Parsed]) -> None:
+    found = bounds(sentence, "De missie groeit van 500 naar 2 duizend militairen.")
+    assert [(q.minimum, q.maximum) for q in found] == [(500, 500), (2000, 2000)]
+
+
 def test_to_an_article_hedges_no_number(sentence: Callable[[str], Parsed]) -> None:
     text = "Het kabinet besloot tot een bataljon van duizend militairen."
     assert [(force.quantity.minimum, force.quantity.maximum) for force in sentence(text).forces if force.quantity] == [

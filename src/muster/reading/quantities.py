@@ -169,13 +169,18 @@ def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: froze
         joint = lows[end] in table.words["range"] or (opens and lows[end] in table.words["and"])
         if second and lows[at].endswith(_CUT):
             value *= _magnitude(second[0])
-        times = table.powers.get(lows[second[1] - 1], 1) if second and second[1] == end + 3 else 1
-        value *= times if value < times else 1
-        if second and joint and second[0] > value:
-            return Quantity(at - 1 if opens else at, second[1], value, second[0])
+        least = value * _power_shared(lows, end, second, value, table) if second and joint else value
+        if second and joint and second[0] > least:
+            return Quantity(at - 1 if opens else at, second[1], least, second[0])
     collective = any(lows[end - 1].endswith(ending) for ending in table.words["collective"])
     article = value == 1 and lows[at].isalpha() and lows[at].isascii()
     return Quantity(at, end, value, value, approx=collective, article=article)
+
+
+def _power_shared(lows: Sequence[str], end: int, second: tuple[int, int], value: int, table: Hedges) -> int:
+    """What the second number of a range counts by a word of its own, which the first shares: "2 to 2.5 thousand"."""
+    power = table.powers.get(lows[second[1] - 1], 1) if second[1] == end + 3 else 1
+    return power if value < power else 1
 
 
 def _magnitude(number: int) -> int:
