@@ -16,7 +16,7 @@ from muster.answers.date_rules import Clash, Net, rules_of
 from muster.answers.dating import Dated, as_given
 from muster.answers.grouping import Group, groups
 from muster.answers.likeness import VAGUEST
-from muster.ledger.collecting import uncollected
+from muster.collecting import uncollected
 from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:

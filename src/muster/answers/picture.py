@@ -15,7 +15,7 @@ from muster.answers.plans import Plan, open_plans
 from muster.answers.promises import Promise, open_promises
 from muster.answers.standing import Standing, standings
 from muster.answers.subject import Filters, Subject
-from muster.ledger.collecting import uncollected
+from muster.collecting import uncollected
 from muster.model import ALL_NATIONS, EVENTS
 
 if TYPE_CHECKING:

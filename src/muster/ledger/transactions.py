@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from muster.ledger.collecting import uncollected
+from muster.collecting import uncollected
 
 if TYPE_CHECKING:
     import sqlite3

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from muster.collecting import uncollected
 from muster.model import NO_LANGUAGE
 from muster.reading.analysis import analyse
 from muster.reading.attribution import speaker_of
@@ -59,6 +60,7 @@ def languages() -> frozenset[str]:
     return known_languages()
 
 
+@uncollected()
 def read_report(report: Report) -> Reading:
     """Read a report.
 
