@@ -34,7 +34,7 @@ def nearby(
     numbers: set[int] = set()
     for of, keys in keys_near(connection, day, scope).items():
         given = {**common, **days_near(REACHES[of[0]], day), "keys": json.dumps(sorted(keys))}
-        lists = ",".join([one for row in connection.execute(near[of], given) for one in row if one])
+        lists = ",".join([str(one) for row in connection.execute(near[of], given) for one in row if one])
         numbers.update(map(int, lists.split(",") if lists else ()))
     rows = connection.execute(WHOLE, {"rows": json.dumps(sorted(numbers))}).fetchall()
     cards = cards_of(connection, {row[REPORT] for row in rows}, known_by)

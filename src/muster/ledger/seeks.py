@@ -34,6 +34,7 @@ LATEST_FIRST: Final = "s.day_last DESC, s.day_first DESC, s.id DESC"
 PAST: Final = "s.day_last <= :day"
 SHORT: Final = "s.day_first BETWEEN :day - 31 AND :day AND s.day_last > :day AND s.day_last - s.day_first <= 31"
 LONG: Final = "s.day_last > :day AND s.day_first <= :day AND s.day_last - s.day_first > 31"
+BEARING: Final = "s.day_first <= :after"
 NEXT: Final = "s.day_first > :day AND s.day_first <= :after"
 BY_FIRST, OF_LONG = "INDEXED BY days_by_first", "INDEXED BY days_of_long"
 OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEAREST, 1)
@@ -41,6 +42,8 @@ OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEARE
 
 def _near(sort: Sort, reach: Reach, *, going_on: bool) -> str:
     """For each key a list of the numbers of claims that each of its seeks finds; of one that is over, those before."""
+    if reach.every:
+        return f"SELECT s.seq FROM json_each(:keys) k CROSS JOIN days s WHERE {_test(BEARING)}"  # noqa: S608  (own words)
     nearest = [_seek("", PAST, LATEST_FIRST, reach.before), *([_spanning(reach.spanning)] if going_on else [])]
     found = [_of_the_same_days(seek) for seek in nearest] if sort in OF_PARTS else nearest
     if sort is Sort.STATE:

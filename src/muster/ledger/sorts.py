@@ -43,6 +43,8 @@ class Reach(NamedTuple):
         ahead: how many days after it.
         after: how many of one key that begin after the day are weighed.
         told: whether it must be told by the day.
+        every: whether all of one key that bear on the day are weighed, however many they are. So it is with what each
+            claim may tell of its own: two attacks at one place, three parties against a mission, four plans to send.
     """
 
     back: int = HORIZON
@@ -52,17 +54,18 @@ class Reach(NamedTuple):
     ahead: int = 0
     after: int = 0
     told: bool = False
+    every: bool = False
 
 
 REACHES: Final[dict[Sort, Reach]] = {
     Sort.STATE: Reach(ahead=YEAR, after=1),
     Sort.HANDED: Reach(ahead=YEAR, after=1),
     Sort.DOUBT: Reach(before=1, ahead=YEAR, after=1),
-    Sort.PLAN: Reach(about=YEAR, ahead=LATEST, after=2, told=True),
+    Sort.PLAN: Reach(about=YEAR, ahead=LATEST, told=True, every=True),
     Sort.CONSENT: Reach(),
-    Sort.INCIDENT: Reach(about=92),
-    Sort.PROMISE: Reach(about=YEAR, ahead=LATEST, after=2, told=True),
-    Sort.WORD: Reach(about=YEAR),
+    Sort.INCIDENT: Reach(about=92, every=True),
+    Sort.PROMISE: Reach(about=YEAR, ahead=LATEST, told=True, every=True),
+    Sort.WORD: Reach(about=YEAR, every=True),
 }
 
 

@@ -1,8 +1,9 @@
 """What of a ledger bears on one day: a question about a day need not weigh everything that was ever told.
 
 Of each *key* (the same kind, event, modality, subject and unit, of plans also words for the forces), of the time that
-``sorts`` gives: the last ones before the day, some that span it, and of states, plans and promises the next after it.
-Of states also what is told of the same days as these, for one report tells of several parts, and the oldest.
+``sorts`` gives: of states and consents the last ones before the day, some that span it, and of states the next after it,
+also what is told of the same days as these, for one report tells of several parts, and the oldest. Of what happens, is
+planned, promised or said all, for of these each may be another.
 ``relevant`` says so as a pure function; ``nearby`` gives the same from a large file without reading all of it.
 """
 
@@ -40,12 +41,12 @@ def relevant(entries: Iterable[Entry], day: int) -> list[Entry]:
 
 
 def _kept(same: Sequence[_Item], sort: Sort, day: int) -> Sequence[_Item]:
-    if len(same) == 1:
+    reach = REACHES[sort]
+    if len(same) == 1 or reach.every:
         return same
     before = sorted((one for one in same if one.last <= day), key=_by_last)
     spanning = sorted((one for one in same if one.first <= day < one.last), key=_by_last)
     after = sorted(one for one in same if one.first > day)
-    reach = REACHES[sort]
     nearest = [*before[-reach.before :], *spanning[: reach.spanning]]
     if sort not in OF_PARTS:
         return [*nearest, *after[: reach.after]]
