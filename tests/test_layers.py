@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent / "src" / "muster"
 STAGES = ("sources", "reading", "ledger", "answers", "web", "cli")
-SHARED = ("model", "making", "collecting", "problems", "claim_json", "claim_fields", "csv_out", "time", "knowledge", "world", "lang")
+SHARED = (
+    "model",
+    "making",
+    "collecting",
+    "problems",
+    "claim_json",
+    "claim_fields",
+    "csv_out",
+    "time",
+    "knowledge",
+    "world",
+    "lang",
+)
 
 
 def part_of(module: str) -> str:

@@ -84,9 +84,10 @@ def picture_of(
 def picture(visible: Visible, on: int, filters: Filters | None = None) -> Picture:
     """Give the picture on a day (ordinal) from what is visible; ``filters`` limit it to nations, missions, places."""
     filters = filters or Filters()
-    ids, entries = bearing(visible, on, filters)
+    ids, entries, answers = bearing(visible, on, filters)
     dated = narrow(entries)
     claims = tuple([one for one in dated.claims if one.id in ids])
+    facts = [one for one in dated.claims if one.id in answers]
     found = replace(dated, claims=claims)
     every = standings(claims, on)
     asked = _asked(every, filters)
@@ -100,13 +101,13 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
         filters=filters,
         standings=tuple(standing for standing in asked if not standing.superseded),
         superseded=tuple(standing for standing in asked if standing.superseded),
-        plans=open_plans(claims, on, filters),
+        plans=open_plans([*claims, *facts], on, filters),
         threats=in_force(of_kind["threat"], "threat", on),
         measures=in_force(of_kind["measure"], "measure", on),
         positions=in_force(of_kind["stance"], "stance", on),
         incidents=in_force(of_kind["incident"], "incident", on),
         consents=consents([*of_kind["mandate"], *of_kind["stance"]], on),
-        promises=open_promises(recent, on, lambda first: first.id in bearing_ids),
+        promises=open_promises([*recent, *facts], on, lambda first: first.id in bearing_ids),
         disputes=tuple(one for one in differences(found, on, filters, every, RECENT) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from muster.ledger.rows import key_of
+from muster.ledger.rows import key_of, mission_of
 from muster.ledger.sorts import REACHES, days_of, sort_of
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def rows_of(claim: Claim, told: Date, identity: str, number: int, reading: int) 
     if sort not in REACHES:
         return None
     key, (first, last) = key_of(claim), days_of(sort, claim, told)
-    mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
     return (
-        (key, sort.value, claim.kind, mission, claim.nation, claim.place, first, last, told.first, told.last),
+        (key, sort.value, claim.kind, mission_of(claim), claim.nation, claim.place, first, last, told.first, told.last),
         (key, last, first, identity, number, told.first, told.last, reading),
     )

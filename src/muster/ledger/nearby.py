@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
+from muster.ledger.answering import fetched, sought
 from muster.ledger.key_search import days_near, keys_near
 from muster.ledger.records import Visible, Weighed, together
 from muster.ledger.seeks import HELPING, ID, NEAR, NEAR_OF_ALL, READING, REPORT, WHOLE
@@ -41,6 +42,9 @@ def nearby(
     found = {row[ID]: entry_of(row[ID:], cards) for row in rows}
     weighed = frozenset(found)
     found |= {row[ID]: entry_of(row[ID:], cards) for row in _helping(connection, rows, cards, day)}
+    facts = list(fetched(connection, sought(found[one] for one in weighed), {**bounds, "day": day}))
+    cards |= cards_of(connection, {row[REPORT] for row in facts} - cards.keys(), known_by)
+    found |= {row[ID]: entry_of(row[ID:], cards) for row in facts if row[ID] not in found and row[ID] not in touched}
     if effective:
         return _reviewed_too(connection, found, effective, bounds, known_by)
     return Visible(

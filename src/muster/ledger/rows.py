@@ -122,10 +122,24 @@ def anchors_of(text: str) -> Anchors:
 
 def key_parts(claim: Claim) -> KeyParts:
     """Give what makes the key of a claim: all but its days, figures and words; the words for forces only of a plan."""
-    mission = claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
     unit = claim.count.unit if claim.count else None
     who = None if sort_of(claim) in OF_PARTS else claim.who
-    return claim.kind, claim.event, claim.modality, mission, claim.nation, claim.place, claim.activity, unit, who
+    return (
+        claim.kind,
+        claim.event,
+        claim.modality,
+        mission_of(claim),
+        claim.nation,
+        claim.place,
+        claim.activity,
+        unit,
+        who,
+    )
+
+
+def mission_of(claim: Claim) -> str | None:
+    """Give the mission that a claim is about: its id, or the name of one that is not known."""
+    return claim.mission_name if claim.mission == "other" and claim.mission_name else claim.mission
 
 
 def key_of(claim: Claim) -> int:

@@ -1,9 +1,9 @@
 """What of a ledger bears on one day: a question about a day need not weigh everything that was ever told.
 
 Of each *key* (the same kind, event, modality, subject and unit, of plans also words for the forces), of the time that
-``sorts`` gives: of states and consents the last ones before the day, some that span it, and of states the next after it,
-also what is told of the same days as these, for one report tells of several parts, and the oldest. Of what happens, is
-planned, promised or said all, for of these each may be another.
+``sorts`` gives: of states and consents the last ones before the day and some that span it, of states also the next
+after it, what is told of the same days as these, for one report tells of several parts, and the oldest. Of the rest
+(what happens, is planned, promised or said) all, for of these each may be another.
 ``relevant`` says so as a pure function; ``nearby`` gives the same from a large file without reading all of it.
 """
 
