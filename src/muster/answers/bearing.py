@@ -81,7 +81,7 @@ def bearing(visible: Visible, day: int, filters: Filters) -> Bearing:
     ids = frozenset([entry.id for entry in core])
     if len(ids) == len(visible.entries):
         return Bearing(ids, visible.entries)
-    facts = frozenset([entry.id for entry in answering(visible.entries, sought(core), day)]) - ids
+    facts = frozenset([entry.id for entry in answering(visible.entries, sought(core, day), day)]) - ids
     vague = {entry.card.id for entry in core if _is_vague(entry, day)}
     used = ids | facts
     return Bearing(ids, tuple([one for one in visible.entries if one.id in used or one.card.id in vague]), facts)

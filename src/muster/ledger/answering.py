@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from muster.ledger.rows import mission_of
 from muster.ledger.seeks import ROW, VISIBLE
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from muster.ledger.records import Entry
     from muster.ledger.seeks import Row
-    from muster.model import Claim
+    from muster.model import Claim, Count
 
 EARLY: Final = 31
 LATE: Final = 31
@@ -29,9 +29,11 @@ OF_PLANS: Final = f"""
   SELECT {ROW} FROM json_each(:sought) w CROSS JOIN keys k ON k.nation IS w.value ->> 0
     AND k.sort IN ('{Sort.STATE}', '{Sort.HANDED}')
     AND (k.mission IS NULL OR w.value ->> 1 IS NULL OR k.mission = w.value ->> 1)
-    AND k.last >= w.value ->> 3 AND k.first <= :day
-  CROSS JOIN days s ON s.key = k.key AND s.day_last >= w.value ->> 3 AND s.day_first <= :day AND {VISIBLE}
+    AND k.last >= w.value ->> 5 AND k.first <= :day
+  CROSS JOIN days s ON s.key = k.key AND s.day_last >= w.value ->> 5 AND s.day_first <= :day AND {VISIBLE}
   CROSS JOIN claims c ON c.seq = s.seq AND c.modality = 'asserted' AND c.unit = w.value ->> 2
+    AND (w.value ->> 4 IS NULL OR 9 * c.count_min <= 10 * (w.value ->> 4))
+    AND (c.count_max IS NULL OR 9 * (w.value ->> 3) <= 10 * c.count_max)
 """  # noqa: S608  (own words)
 
 
@@ -48,34 +50,49 @@ def _of_promises(side: str) -> str:
 SIDES: Final = {side: _of_promises(side) for side in ("nation", "mission")}
 
 
+class Planned(NamedTuple):
+    """What a plan with a number tells: of whom, of which mission, of what, how many at least and at most."""
+
+    nation: str | None
+    mission: str | None
+    unit: str
+    least: int
+    most: int | None
+
+
 @dataclass(slots=True)
 class Sought:
     """What would answer the plans and promises of a picture.
 
     Attributes:
-        plans: of a nation, a mission and a unit the first day of a fact that can confirm one of their plans.
+        plans: of a nation, a mission and a number (unit, least, most) the first day of what can confirm such a plan.
         promises: of a nation or a mission the first and last day of what can answer one of their promises.
     """
 
-    plans: dict[tuple[str | None, str | None, str], int] = field(default_factory=dict)
+    plans: dict[Planned, int] = field(default_factory=dict)
     promises: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
 
-def sought(entries: Iterable[Entry]) -> Sought:
-    """Give what would answer the numbered plans and the dated promises among these entries."""
+def sought(entries: Iterable[Entry], day: int) -> Sought:
+    """Give what would answer, by a day (ordinal), the numbered plans and the dated promises among these entries."""
     found = Sought()
     for entry in entries:
         claim, sort = entry.claim, sort_of(entry.claim)
         if sort is Sort.PLAN and claim.count is not None:
-            of = claim.nation, mission_of(claim), claim.count.unit
+            of = _planned(claim, claim.count)
             begins = claim.when.first - EARLY if claim.when else entry.card.told.first
-            found.plans[of] = min(begins, found.plans.get(of, begins))
+            if begins <= day:
+                found.plans[of] = min(begins, found.plans.get(of, begins))
         elif sort is Sort.PROMISE and claim.when is not None:
             first, last = claim.when.first, claim.when.last + LATE
             for side in sides_of(claim):
                 since, until = found.promises.get(side, (first, last))
                 found.promises[side] = min(first, since), max(last, until)
     return found
+
+
+def _planned(claim: Claim, count: Count) -> Planned:
+    return Planned(claim.nation, mission_of(claim), count.unit, count.minimum, count.maximum)
 
 
 def sides_of(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -102,12 +119,18 @@ def _confirms(entry: Entry, of: Sought, day: int) -> bool:
     first, last = days_of(sort_of(claim), claim, entry.card.told)
     if first > day:
         return False
-    nation, mission, unit = claim.nation, mission_of(claim), claim.count.unit
-    if mission is not None:
-        found = (of.plans.get((nation, one, unit)) for one in (mission, None))
-    else:
-        found = (since for (other, _, counted), since in of.plans.items() if (other, counted) == (nation, unit))
-    return any(since is not None and last >= since for since in found)
+    told = _planned(claim, claim.count)
+    return any(last >= since and _can_be(told, plan) for plan, since in of.plans.items())
+
+
+def _can_be(told: Planned, plan: Planned) -> bool:
+    """Whether what was told can be what was planned: of the same, in numbers that differ by a tenth at most."""
+    return (
+        (told.nation, told.unit) == (plan.nation, plan.unit)
+        and (told.mission == plan.mission or told.mission is None or plan.mission is None)
+        and (plan.most is None or 9 * told.least <= 10 * plan.most)
+        and (told.most is None or 9 * plan.least <= 10 * told.most)
+    )
 
 
 def _answers(entry: Entry, of: Sought, day: int) -> bool:

@@ -42,7 +42,7 @@ def nearby(
     found = {row[ID]: entry_of(row[ID:], cards) for row in rows}
     weighed = frozenset(found)
     found |= {row[ID]: entry_of(row[ID:], cards) for row in _helping(connection, rows, cards, day)}
-    facts = list(fetched(connection, sought(found[one] for one in weighed), {**bounds, "day": day}))
+    facts = list(fetched(connection, sought((found[one] for one in weighed), day), {**bounds, "day": day}))
     cards |= cards_of(connection, {row[REPORT] for row in facts} - cards.keys(), known_by)
     found |= {row[ID]: entry_of(row[ID:], cards) for row in facts if row[ID] not in found and row[ID] not in touched}
     if effective:
