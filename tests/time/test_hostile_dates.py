@@ -74,3 +74,9 @@ def test_twice_the_hostile_text_takes_at_most_twice_the_steps(piece: str) -> Non
 @pytest.mark.parametrize("piece", PIECES + ORDERED[:3])
 def test_long_hostile_text_is_read(piece: str) -> None:
     assert read_dates(piece * 5_000, Date.parse("2020-01-15")).told == Date.parse("2020-01-15")
+
+
+@pytest.mark.parametrize("span", ["van 31 februari tot 1 mei 2022", "tussen 31 februari en 1 mei 2022"])
+def test_a_day_that_its_month_lacks_begins_no_span(span: str) -> None:
+    found = read_dates(f"De training duurde {span}.", Date.parse("2022-06-01")).expressions
+    assert all(one.role != "between" and "-to-" not in one.rule for one in found)

@@ -87,13 +87,31 @@ class Between:
             after = [last for _, last in ends if last >= first] or self._later(first, seen)
             if after:
                 spans.append((first, min(after)))
-        return tuple(spans) or (*starts, *ends)
+        return tuple(spans)
 
     def _later(self, day: int, seen: Seen) -> list[int]:
         if not EARLIEST < day < LATEST:
             return []
         later = self.other.at(replace(seen, day=day, direction=Direction.FUTURE))
         return [last for _, last in later if last >= day]
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A time told without its year beside another that has one: its occurrence in the year up to that one."""
+
+    node: Node
+    end: Node
+
+    def at(self, seen: Seen) -> Spans:
+        """The occurrence nearest before each reading of the end; none where that year lacks it."""
+        ends = (first for first, _ in self.end.at(seen) if first > EARLIEST)
+        return tuple(
+            days
+            for first in ends
+            for days in self.node.at(replace(seen, day=first, direction=Direction.PAST))
+            if 0 <= first - days[0] < LENGTHS["year"]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,11 @@ def between(first: Node, last: Node) -> Node:
     return nodes.Whole(combined.Between(first, last, Kind.SOME), "between")
 
 
+def leading(first: Node, last: Node) -> Node:
+    """A time without its year, as it comes back nearest before another."""
+    return combined.Leading(first, last)
+
+
 def meet(first: Node, other: Node) -> Node:
     """Two names of one time."""
     return combined.Meet(first, other)

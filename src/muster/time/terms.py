@@ -49,5 +49,12 @@ def _compiled(tree: ast.expr, captures: frozenset[str], where: str) -> Callable[
             return lambda got: got.get(name)
         case ast.Call(func=ast.Name(id=name), args=args) if name in FUNCTIONS:
             function, inner = FUNCTIONS[name], [_compiled(arg, captures, where) for arg in args]
-            return lambda got: function(*(part(got) for part in inner))
+            calls = [isinstance(arg, ast.Call) for arg in args]
+            return lambda got: _applied(function, [part(got) for part in inner], calls)
     raise TableError(f"{where}: {ast.unparse(tree)!r} is neither a function, a capture, a number nor a text")
+
+
+def _applied(function: Callable[..., Made], values: list[Made], calls: list[bool]) -> Made:
+    """What a function makes; nothing where an inner call made nothing, such as a day that its month lacks."""
+    lacking = any(made and value is None for made, value in zip(calls, values, strict=True))
+    return None if lacking else function(*values)
