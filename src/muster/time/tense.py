@@ -22,12 +22,18 @@ LASTING: Final = "lasting"
 NOUN: Final = "noun"
 PREFIX: Final = "prefix"
 BELONGING: Final = "belonging"
+INFINITIVE: Final = "infinitive"
 PLANNED: Final = "planned"
 STATE: Final = "state"
+QUALITY: Final = "quality"
+PERFECT: Final = "perfect"
+BEING: Final = "being"
+WEAK: Final = "weak-perfect"
+REPORTING: Final = "reporting"
 MAYBE_PAST: Final = "maybe-past"
 PAST: Final = "past"
 FUTURE: Final = "future"
-FINITE: Final = ("past", "modal-past", "present", "future", "reporting", "perfect")
+FINITE: Final = ("past", "modal-past", "present", "future", "reporting", "perfect", "being")
 DIRECTIONS: Final = {
     "past": Direction.PAST,
     "reporting": Direction.PAST,
@@ -58,6 +64,7 @@ class Verbs:
     nouns: frozenset[str]
     lasting: frozenset[str]
     belonging: frozenset[str]
+    infinitive: frozenset[str]
     prefixes: tuple[str, ...]
 
     def tense_of(self, word: str, *, second: bool) -> str:
@@ -106,6 +113,7 @@ def load(lang: str) -> Verbs:
         frozenset(words[NOUN]),
         frozenset(words[LASTING]),
         frozenset(words[BELONGING]),
+        frozenset(words[INFINITIVE]),
         tuple(words[PREFIX]),
     )
 
@@ -118,10 +126,33 @@ def tense_at(entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> T
             return UNKNOWN
         if any(entry.lower in verbs.lasting for entry in entries[left:first]):
             return Tense(Direction.PAST)
+        if _announced(entries, (left, first), (last, right), verbs):
+            return Tense(Direction.FUTURE)
         tense = _of(_told(entries, (left, first), (last, right), verbs), whole=CLAUSE not in strengths)
         if tense is not None:
             return _weighed(tense, entries, first, last, verbs)
     return UNKNOWN
+
+
+def _announced(entries: Sequence[Entry], before: tuple[int, int], after: tuple[int, int], verbs: Verbs) -> bool:
+    """Whether a verb of saying stands before the expression, other words between, and an infinitive after it.
+
+    "The minister says on Friday to send a letter" may tell when it was said; with "the House" before it not.
+    """
+    said = [place for place in range(*before) if _tense(entries, place, verbs)][-1:]
+    if not said or _tense(entries, said[0], verbs) != REPORTING:
+        return False
+    return any(not one.meaning for one in entries[said[0] + 1 : before[1]]) and _intends(entries, *after, verbs)
+
+
+def _intends(entries: Sequence[Entry], last: int, right: int, verbs: Verbs) -> bool:
+    """Whether the first verb after an expression is an infinitive of what is to be done."""
+    for place in range(last + 1, right + 1):
+        if entries[place - 1].lower in verbs.infinitive:
+            return verbs.forms.get(entries[place].lower) not in (PERFECT, WEAK)
+        if _tense(entries, place, verbs):
+            return False
+    return False
 
 
 def _weighed(tense: Tense, entries: Sequence[Entry], first: int, last: int, verbs: Verbs) -> Tense:
@@ -141,7 +172,7 @@ def _opens_main_clause(entries: Sequence[Entry], first: int, last: int, verbs: V
     if verbs.forms.get(entries[last + 1].lower) not in (PAST, FUTURE):
         return False
     _, right = _reach(entries, first, last, verbs, (SENTENCE,))
-    return all(verbs.forms.get(entry.lower) not in (PLANNED, STATE) for entry in entries[last + 1 : right + 1])
+    return all(verbs.forms.get(entry.lower) not in (PLANNED, STATE, QUALITY) for entry in entries[last + 1 : right + 1])
 
 
 def _strength(entry: Entry, verbs: Verbs) -> str:
@@ -204,18 +235,18 @@ def _of(tenses: list[str], *, whole: bool) -> Tense | None:
     """What the verbs of a clause say together, the nearest first."""
     participle = "participle" in tenses
     finite = [tense for tense in tenses if tense in FINITE]
-    if not finite and "weak-perfect" in tenses and (whole or participle or STATE in tenses):
-        finite = ["perfect"]
+    if not finite and WEAK in tenses and (whole or participle or STATE in tenses):
+        finite = [BEING]
     if PLANNED in tenses:
         return Tense(Direction.EITHER if finite and finite[0] in (PAST, "modal-past") else Direction.FUTURE)
-    if finite and finite[0] == "perfect":
-        if STATE in tenses:
+    if finite and finite[0] in (PERFECT, BEING):
+        if QUALITY in tenses or (STATE in tenses and set(finite) != {PERFECT}):
             return UNKNOWN
-        if participle or "participle-or-present" in tenses:
+        if participle or STATE in tenses or "participle-or-present" in tenses:
             return Tense(Direction.PAST)
-        finite = [tense for tense in finite if tense != "perfect"] or ["present"]
+        finite = [tense for tense in finite if tense not in (PERFECT, BEING)] or ["present"]
     if finite:
         return Tense(DIRECTIONS[finite[0]], sure=finite[0] in (PAST, FUTURE))
-    if participle or STATE in tenses or MAYBE_PAST in tenses:
+    if participle or STATE in tenses or QUALITY in tenses or MAYBE_PAST in tenses:
         return Tense(Direction.PAST)
     return Tense(Direction.FUTURE) if "participle-or-present" in tenses else None
