@@ -207,6 +207,15 @@ def test_a_mission_that_only_reports_name_can_be_waited_for(ledger: Path, alert:
     assert alert("add", "x", "--when", "state", "--mission", "Operatie Noorderlicht").returncode == 0
 
 
+def test_a_day_before_the_last_look_is_refused_and_nothing_is_told(ledger: Path, alert: Run) -> None:
+    alert("add", "nl", "--when", "state", "--nation", "NL", *AFTER)
+    done = alert("run", *BEFORE)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "muster: --on: nl was looked at for 2020-01-08; give that day or a later one\n"
+    add(ledger, "2020-01-09", status("suspended"))
+    assert len(told(alert, "--on", "2020-01-09")) == 1
+
+
 def test_mistakes_are_one_line(alert: Run) -> None:
     said = {
         ("run",): "there are no rules yet",

@@ -13,8 +13,10 @@ import typer
 from muster.cli import asking, options
 from muster.cli.telling import deliver, hidden, refuse_no_address
 from muster.problems import MusterError
+from muster.time.edtf import iso
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from muster.answers.alerts import Alert, Look, Rule
@@ -48,7 +50,7 @@ Which = Annotated[Action, typer.Argument(help="add, list, remove or run.", metav
 Name = Annotated[str | None, typer.Argument(help="What you call the rule.", metavar="NAME")]
 Waits = Annotated[
     When | None,
-    typer.Option("--when", help="With add: a state changes, a figure moves, a dispute opens, a promise is due, …"),
+    typer.Option("--when", help="With add, what changes: a state, a figure, a dispute, a promise due, a new mission."),
 ]
 By = Annotated[str, typer.Option("--by", help="With add --when figure: it moves by more than 50, or than 20%.")]
 To = Annotated[
@@ -171,6 +173,7 @@ def _make(state: State, path: Path, day: int) -> None:
     rows = state.connection.execute("SELECT name, rule, since, day FROM rules ORDER BY name").fetchall()
     if not rows:
         raise MusterError("there are no rules yet; begin with: muster alert add NAME --when state --nation NL")
+    _refuse_earlier(rows, day)
     now, moment = _last_moment(path), dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     for name, text, since, looked in rows:
         rule = _rule_of(json.loads(text))
@@ -181,6 +184,13 @@ def _make(state: State, path: Path, day: int) -> None:
                 row = (f"{name}/{one.id}", name, json.dumps(_data(name, one), ensure_ascii=False), moment)
                 connection.execute("INSERT OR IGNORE INTO alerts VALUES (?,?,?,?,NULL)", row)
             connection.execute("UPDATE rules SET since = ?, day = ? WHERE name = ?", (now, day, name))
+
+
+def _refuse_earlier(rows: Iterable[tuple[str, str, str, int]], day: int) -> None:
+    """Refuse a day before that of the last look, from which every change would be told backwards."""
+    name, looked = max(((name, looked) for name, *_, looked in rows), key=lambda row: row[1])
+    if day < looked:
+        raise MusterError(f"--on: {name} was looked at for {iso(looked)}; give that day or a later one")
 
 
 def _look(path: Path, rule: Rule, moment: str, day: int) -> Look:
