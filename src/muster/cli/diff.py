@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from muster.answers.changes import Change, Diff
+    from muster.answers.picture import Picture
     from muster.answers.subject import Filters
     from muster.cli.tables import Line
 
@@ -48,7 +49,7 @@ def diff(  # noqa: PLR0913, PLR0917  (one parameter an option)
 
     filters = asking.limits(nation, mission, place)
     if from_ and to:
-        start, end = asking.date_asked(from_).last, asking.date_asked(to).last
+        start, end = _in_order(("--from", from_), ("--to", to))
         visible = asking.see_between(ledger, (start, end), filters, known_by, recorded_by)
         found = between_days(visible, start, end, filters)
         title = f"What changed from {iso(found.before.on)} to {iso(found.after.on)}"
@@ -57,7 +58,7 @@ def diff(  # noqa: PLR0913, PLR0917  (one parameter an option)
         title = f"What was learnt of {iso(found.after.on)} from {known_by} to {and_by}"
     else:
         raise MusterError("diff needs two days: --from 2019-04-30 --to 2019-05-31, or --known-by DAY --and-by DAY")
-    lines = [_line(change) for change in found.changes]
+    lines = [_line(change, found) for change in found.changes]
     if output is Format.TEXT and not as_json:
         print_table(Table(title, lines, None, found.after.last_told), output, as_json=False, verbose=verbose)
         if found.happened:
@@ -73,19 +74,42 @@ def _of_knowledge(  # noqa: PLR0913, PLR0917  (the days and the limits)
 ) -> Diff:
     from muster.answers.changes import between_knowledge
 
+    _in_order(("--known-by", known_by), ("--and-by", and_by))
     day = asking.date_asked(on or and_by).last
     first, second = (asking.see_near(ledger, day, filters, known, recorded_by) for known in (known_by, and_by))
     return between_knowledge(first, second, day, filters)
 
 
-def _line(change: Change) -> Line:
+def _in_order(first: tuple[str, str], second: tuple[str, str]) -> tuple[int, int]:
+    """The two days (ordinals) of options with what was given for them.
+
+    Raises:
+        MusterError: where the first is after the second.
+    """
+    start, end = (asking.date_asked(text).last for _, text in (first, second))
+    if start > end:
+        raise MusterError(f"{' '.join(first)} is after {' '.join(second)}; give the earlier day first")
+    return start, end
+
+
+def _line(change: Change, found: Diff) -> Line:
     from muster.cli.happening_lines import subject_words
     from muster.cli.tables import Line
 
     cells = {
         "Of whom, where": subject_words(change.subject),
         "What": change.part,
-        "Before": change.before,
-        "After": change.after,
+        "Before": _words(change, change.before, found.before),
+        "After": _words(change, change.after, found.after),
     }
     return Line(cells, change.claims)
+
+
+def _words(change: Change, told: str, picture: Picture) -> str:
+    """How it was in one of the two pictures; figures as pictures write them."""
+    from muster.cli.short_words import figure_words
+
+    if change.part != "strength":
+        return told
+    held = (one for one in (*picture.standings, *picture.superseded) if one.subject == change.subject)
+    return ", ".join(figure_words(figure.count, figure.who) for one in held for figure in one.figures)
