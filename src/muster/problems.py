@@ -16,7 +16,11 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "empty-text": ("has no text", "leave it out, or put the article below the header"),
     "too-large": ("is larger than {detail}", "split it into single reports, or raise --max-size"),
     "bad-json": ("is not JSON: {detail}", "each line (or file) must be one whole JSON object; mend or remove it"),
-    "bad-record": ("{detail}", 'a report needs "id", "date" and "text", all of them strings'),
+    "bad-record": ("{detail}", 'a report needs "date" and "text", one of several "id" too, all of them strings'),
+    "dated-ahead": (
+        "is dated {detail}, which is to come",
+        "it is kept so; if it is a slip, mend the date and read it anew",
+    ),
     "bad-language": ("the language {detail} is none", "write it as a code of two or three letters, such as nl"),
     "same-name": ("has the name of {detail}, which was read before it", "begin one of them with a line 'id: …'"),
     "unknown-format": ("is of a kind that is not read", "docs/sources.md lists the kinds; save it as one of these"),

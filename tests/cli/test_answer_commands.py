@@ -118,6 +118,9 @@ def test_silence_names_the_last_report(path: Path) -> None:
         ("review burn c-000000000000 --by An --reason no", "is no review"),
         ("add r-000000000000 --kind status --event ended --evidence x --by An", "no such report"),
         ("diff --from 2019-04-30", "diff needs two days"),
+        ("diff --from 2019-05-31 --to 2019-04-30", "--from 2019-05-31 is after --to 2019-04-30"),
+        ("diff --known-by 2020-02-01 --and-by 2020-01", "--known-by 2020-02-01 is after --and-by 2020-01"),
+        ("history Rukkla", "did you mean Rukla"),
         ("precedents attack", "begins no episode"),
     ],
 )
@@ -126,6 +129,18 @@ def test_a_mistake_is_one_line_that_says_what_to_do(path: Path, words: str, said
     assert (status, out) == (2, "")
     assert said in errors
     assert errors.count("\n") == 1
+
+
+def test_a_place_nobody_knows_is_asked_for_with_the_nearest_name(path: Path) -> None:
+    status, _, errors = muster(path, "picture", "--on", "2020-01-10", "--place", "Erbill")
+    assert status == 0
+    assert "no place is known by the name 'Erbill'" in errors
+    assert "did you mean Erbil" in errors
+
+
+def test_figures_that_changed_are_written_as_in_pictures(path: Path) -> None:
+    _, out, _ = muster(path, "diff", "--from", "2019-04-30", "--to", "2020-01-10", width=200)
+    assert "50\u201360 persons" in out
 
 
 def test_no_ledger_is_one_line(tmp_path: Path) -> None:

@@ -85,6 +85,15 @@ def test_a_corrected_text_is_a_new_version(muster: Run, tmp_path: Path) -> None:
     assert json.loads(done.stdout) == NAUGHT | {"reports": 1, "new_versions": 1}
 
 
+def test_a_report_of_years_ahead_is_kept_and_told_of(muster: Run, tmp_path: Path) -> None:
+    file, ledger = tmp_path / "ahead.txt", tmp_path / "ahead.ledger"
+    file.write_text(f"date: 2199-01-05\n\n{ARTICLE}", encoding="utf-8")
+    done = muster("read", file, "--ledger", ledger)
+    assert (done.returncode, kept(ledger)) == (0, 1)
+    assert done.stderr.startswith("muster: ahead: is dated 2199-01-05, which is to come")
+    assert not muster("read", file, "--ledger", ledger).stderr
+
+
 def test_what_is_not_about_missions_and_what_cannot_be_read_is_told(muster: Run, tmp_path: Path) -> None:
     reports = [
         {"id": "1", "date": "2020", "text": "Een handelsmissie met dertig tuinders is naar Marokko vertrokken."},

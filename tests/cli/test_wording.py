@@ -57,7 +57,7 @@ def test_a_count_keeps_its_bounds(count: Count, words: str) -> None:
 def test_a_tally_says_all_that_happened() -> None:
     tally = Tally(5, 2, 1, 3, Counter({"fr": 1, "en": 2}), 4, stopped=True)
     assert tally.as_line() == (
-        "stopped; kept so far: 8 reports read: 5 new, 2 already known, 1 new versions of known ones, "
+        "stopped; kept so far: 8 reports read: 5 new, 2 already known, 1 new version of a known one, "
         "3 not about a military mission, 3 unread, for lack of tables (en, fr), 4 with problems"
     )
     assert tally.as_data()["reports"] == 8

@@ -10,6 +10,7 @@ from muster.answers.subject import Filters
 from muster.knowledge.missions import mission_by_id, missions, missions_by_name, name_of
 from muster.knowledge.names import key
 from muster.knowledge.nations import nation_by_code, nations
+from muster.knowledge.places import places
 from muster.model import ALL_NATIONS
 from muster.problems import MusterError
 
@@ -51,7 +52,7 @@ def any_subject(word: str) -> Filters:
     place = place_named(word)
     if place:
         return Filters(places=frozenset({place}))
-    raise _unknown("mission, nation or place", word, [*_mission_names(), *_nation_names()])
+    raise _unknown("mission, nation or place", word, [*_mission_names(), *_nation_names(), *_place_names()])
 
 
 def missions_named(word: str) -> frozenset[str]:
@@ -99,9 +100,18 @@ def _place(word: str) -> str:
 
 
 def _unknown(kind: str, word: str, names: list[str]) -> MusterError:
-    near = get_close_matches(word, names, n=2, cutoff=0.7)
+    near = _near(word, names)
     hint = f"did you mean {' or '.join(near)}?" if near else f"give an id, a code or a name, {EXAMPLES}"
     return MusterError(f"{word!r}: no {kind} is known by that name; {hint}")
+
+
+def names_near(kind: str, word: str) -> list[str]:
+    """Give the names of missions or places that are nearly written so, two at most."""
+    return _near(word, _mission_names() if kind == "mission" else _place_names())
+
+
+def _near(word: str, names: list[str]) -> list[str]:
+    return get_close_matches(word, names, n=2, cutoff=0.7)
 
 
 def _mission_names() -> list[str]:
@@ -110,3 +120,7 @@ def _mission_names() -> list[str]:
 
 def _nation_names() -> list[str]:
     return [words.name for nation in nations() for words in nation.words.values()]
+
+
+def _place_names() -> list[str]:
+    return [name for place in places() for name in place.names]

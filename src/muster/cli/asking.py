@@ -164,13 +164,15 @@ def limits(
 def _tell_unknown(asked: Filters) -> None:
     """Tell on standard error what is asked for and nobody knows; a report may call something so all the same."""
     from muster.answers.places import place_named
+    from muster.answers.subjects import names_near
     from muster.knowledge.missions import mission_by_id
 
     unknown = [("mission", name) for name in sorted(asked.missions) if mission_by_id(name) is None]
     unknown += [("place", name) for name in sorted(asked.places) if place_named(name) is None]
     for kind, name in unknown:
         words = f"muster: no {kind} is known by the name {name!r}; asked for as reports may have written it"
-        typer.echo(words, err=True)
+        near = names_near(kind, name)
+        typer.echo(f"{words}; did you mean {' or '.join(near)}?" if near else words, err=True)
 
 
 def silence(last_told: Date | None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import typer
 
 from muster.problems import MusterError, Problem
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from muster.ledger.store import Ledger
     from muster.model import Report
     from muster.reading.reader import Reading
+
+A_MONTH: Final = 31  # a magazine may be dated so far ahead
 
 
 class Taker:
@@ -25,6 +29,7 @@ class Taker:
     """
 
     def __init__(self, ledger: Ledger, tally: Tally, complain: Callable[[Problem], None]) -> None:
+        from muster.cli import asking
         from muster.ledger import kept
         from muster.reading.identity import reader_name
 
@@ -32,6 +37,7 @@ class Taker:
         self.tally = tally
         self.reader = reader_name()
         self._complain = complain
+        self._today = asking.date_asked("today").last
         kept.prepare(ledger)
 
     def take(self, report: Report) -> bool:
@@ -49,6 +55,8 @@ class Taker:
         outcome = self.ledger.add(
             report, reading.claims, relevant=reading.relevant, readable=reading.readable, reader=self.reader
         )
+        if outcome is not Outcome.KNOWN and report.told.first > self._today + A_MONTH:
+            typer.echo(f"muster: {Problem('dated-ahead', report.id, report.told.edtf)}", err=True)
         self.tally.new += outcome is Outcome.NEW
         self.tally.known += outcome is Outcome.KNOWN
         self.tally.new_versions += outcome is Outcome.NEW_VERSION

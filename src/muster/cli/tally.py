@@ -52,7 +52,10 @@ class Tally:
     def as_line(self) -> str:
         """Say it in one line; what did not happen is passed over, but for the new and the known."""
         told = [
-            (self.new_versions, "new versions of known ones"),
+            (
+                self.new_versions,
+                "new version of a known one" if self.new_versions == 1 else "new versions of known ones",
+            ),
             (self.not_relevant, "not about a military mission"),
             (self.unread.total(), f"unread, for lack of tables ({', '.join(sorted(self.unread))})"),
             (self.problems, "with problems"),
