@@ -143,6 +143,31 @@ def test_figures_that_changed_are_written_as_in_pictures(path: Path) -> None:
     assert "50\u201360 persons" in out
 
 
+def test_a_question_without_a_day_is_answered_from_all_days_and_says_so(path: Path) -> None:
+    _, out, _ = muster(path, "ask", "Welke aanvallen waren er in Irak?", width=200)
+    assert out.startswith("Understood as: incidents of Iraq; all days")
+    assert "No answer" not in out
+    _, out, _ = muster(path, "ask", "Welke aanvallen waren er in Irak in 2020?", width=200)
+    assert "Incidents in 2020" in out
+    assert "2023-" not in out
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Welke maatregelen waren er in Irak?", "Measures"),
+        ("Heeft Irak toestemming gegeven?", "Mandates"),
+        ("Wat veranderde er in Irak tussen mei 2019 en januari 2020?", "What changed from 2019-05-01 to 2020-01-31"),
+        ("Wie meldde als eerste de aanval in Irak?", "Who told it"),
+        ("Hoe vaak werd de training eerder opgeschort?", "Precedents: suspended"),
+    ],
+)
+def test_a_question_is_answered_as_its_command_does(path: Path, question: str, title: str) -> None:
+    status, out, _ = muster(path, "ask", question, width=200)
+    assert status == 0
+    assert title in out
+
+
 def test_no_ledger_is_one_line(tmp_path: Path) -> None:
     status, _, errors = muster(tmp_path / "none.ledger", "picture")
     assert status == 2

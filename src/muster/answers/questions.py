@@ -11,17 +11,25 @@ from muster.answers.places import place_named
 from muster.answers.subject import Filters
 from muster.knowledge.nations import nation_by_code
 from muster.knowledge.tables import PACKAGE, load_rows
+from muster.problems import MusterError
 from muster.reading.names import names
 from muster.time.expressions import read_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from muster.reading.names import Name
     from muster.time.date import Date
+    from muster.time.expressions import TimeExpression
 
 LONGEST_NAME: Final = 6
+SHORTEST: Final = 3
+OF_ANYTHING: Final = frozenset({"precedents", "sources", "disputes"})
+MONTHS: Final = frozenset({"month", "month-short"})
 OF_A_NATION: Final = frozenset({"adjective", "demonym", "metonym"})
 OF_A_PLACE: Final = frozenset({"place", "capital"})
 CURLY: Final = "\u2019"
+_NUMBER: Final = re.compile(r"\b\d{1,2} $")
 _WORD: Final = re.compile(r"[\w'.-]*\w")
 
 
@@ -35,12 +43,29 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Words before a day by which something was known."""
+
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
-    """How a question was understood: what it asks for, of whom and where, of which days (None where it names none)."""
+    """How a question was understood.
+
+    Attributes:
+        ask: what it asks for.
+        filters: of whom and where.
+        days: of which days; None where it names none.
+        known: by which day it was known; None where it does not say.
+        unused: times that it names and that the answer does not heed.
+    """
 
     ask: str
     filters: Filters
     days: Date | None
+    known: Date | None = None
+    unused: tuple[str, ...] = ()
 
 
 @cache
@@ -54,13 +79,38 @@ def cues(lang: str) -> tuple[Cue, ...]:
 
 
 def understand(question: str, today: Date, lang: str = "nl") -> Understood | None:
-    """Understand a question in one line; None where it names no nation, mission or place that is known."""
-    filters = _filters(question, lang)
-    if filters == Filters():
+    """Understand a question in one line; None where it names no nation, mission or place that is known.
+
+    Raises:
+        MusterError: where it names a day that its month lacks.
+    """
+    filters, ask = _filters(question, lang), _ask(question, lang)
+    if filters == Filters() and ask not in OF_ANYTHING:
         return None
     read = read_dates(question, today, lang).expressions
-    days = next((one.date for one in read if not one.date.is_open), None)
-    return Understood(_ask(question, lang), filters, days)
+    _refuse_no_day(question, read)
+    known = next((one for one in read if _is_known_by(question, one, lang)), None)
+    days = next((one for one in read if one is not known and not one.date.is_open), known)
+    unused = tuple(one.span.text for one in read if one not in (known, days))
+    return Understood(ask, filters, days.date if days else None, known.date if known else None, unused)
+
+
+def _refuse_no_day(question: str, read: Sequence[TimeExpression]) -> None:
+    for one in read:
+        before = _NUMBER.search(question[: one.span.start])
+        if before and one.rule in MONTHS:
+            raise MusterError(f"{before.group() + one.span.text!r} is no day; that month has no such day")
+
+
+def _is_known_by(question: str, one: TimeExpression, lang: str) -> bool:
+    """Whether words before a time say that it is the day by which something was known."""
+    before = f" {question[: one.span.start].casefold().rstrip()}"
+    return not one.date.is_open and any(before.endswith(f" {cue}") for row in _known(lang) for cue in row.cues)
+
+
+@cache
+def _known(lang: str) -> tuple[Known, ...]:
+    return load_rows(PACKAGE / "lang" / lang / "known_by.toml", "known", Known)
 
 
 def _ask(question: str, lang: str) -> str:
@@ -72,7 +122,7 @@ def _ask(question: str, lang: str) -> str:
 
 
 def _filters(question: str, lang: str) -> Filters:
-    found = names_in(question, lang)
+    found = names_in(question, lang) or _found(question.casefold(), _lowered(lang))
     missions = frozenset(name.id for name in found if name.kind == "mission")
     nations = frozenset(name.id for name in found if name.kind in OF_A_NATION)
     countries = [name.id for name in found if name.kind == "nation"]
@@ -86,8 +136,18 @@ def _filters(question: str, lang: str) -> Filters:
 
 def names_in(text: str, lang: str) -> list[Name]:
     """Give the names in a text, the longest first at each place, none inside another."""
+    return _found(text, names(lang))
+
+
+@cache
+def _lowered(lang: str) -> dict[str, tuple[Name, ...]]:
+    """The names in small letters, as one types who is in a hurry; the shortest could be any word."""
+    return {one.casefold(): meant for one, meant in names(lang).items() if len(one) >= SHORTEST}
+
+
+def _found(text: str, table: Mapping[str, tuple[Name, ...]]) -> list[Name]:
     words = _WORD.findall(text.replace(CURLY, "'"))
-    table, found, at = names(lang), [], 0
+    found, at = [], 0
     while at < len(words):
         for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             meant = table.get(" ".join(words[at : at + length]))

@@ -8,6 +8,7 @@ from muster.answers.as_data import edtf, filters_data, happening_data
 from muster.answers.listing import listing
 from muster.answers.narrowing import narrow
 from muster.cli.happening_lines import happening_line
+from muster.cli.short_words import short_date
 from muster.cli.tables import Table, print_table
 from muster.time.edtf import iso
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from muster.answers.subject import Filters
     from muster.cli.formats import Format
     from muster.ledger.records import Visible
+    from muster.time.date import Date
 
 TITLES: Final = {
     "incident": "Incidents",
@@ -26,11 +28,20 @@ TITLES: Final = {
 
 
 def print_kind(  # noqa: PLR0913  (what is asked and how it is printed)
-    kind: str, visible: Visible, filters: Filters, day: int | None, output: Format, *, as_json: bool, verbose: bool
+    kind: str,
+    visible: Visible,
+    filters: Filters,
+    day: int | None,
+    output: Format,
+    *,
+    as_json: bool,
+    verbose: bool,
+    during: Date | None = None,
 ) -> None:
-    """Print all that is told of a kind, or what holds of it on a day."""
-    found = listing(narrow(visible.entries), kind, filters, day)
-    title = TITLES[kind] + (f" on {iso(day)}" if day is not None else "")
+    """Print all that is told of a kind, what holds of it on a day, or what happened in some days."""
+    every = listing(narrow(visible.entries), kind, filters, day)
+    found = [one for one in every if during is None or one.when & during is not None]
+    title = TITLES[kind] + (f" on {iso(day)}" if day is not None else f" in {short_date(during)}" if during else "")
     data = {
         "asked": filters_data(filters),
         "on": None if day is None else iso(day),
