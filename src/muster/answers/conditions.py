@@ -37,20 +37,39 @@ class Condition:
 def in_force(claims: Iterable[Dated], kind: str, day: int) -> tuple[Condition, ...]:
     """Give the threats, measures, positions or late incidents of a day, the newest first.
 
-    Of several words on one thing the last stands. A threat that was lowered does not; nor does what was told longer
-    ago than the memory of its kind.
+    Of several words on one thing the last stands. A threat that was lowered does not, and one that may have been
+    lowered is possible; nor does what was told longer ago than the memory of its kind.
     """
     told = [dated for dated in claims if dated.claim.kind == kind and dated.when.first <= day]
-    shown = [dated for dated in told if dated.claim.modality in SHOWN[kind] and _remembered(dated, kind, day)]
+    lowered = [dated for dated in told if _is_lowering(dated)]
+    sunk = [dated for dated in lowered if _is_settled(dated, day)]
+    shown = [dated for dated in told if _is_shown(dated, kind, day)]
     latest: dict[tuple[object, ...], list[Dated]] = {}
     for dated in sorted(shown, key=lambda one: (-one.when.last, -one.when.first, one.id)):
         latest.setdefault(_thing(dated), []).append(dated)
-    lowered = [dated for dated in told if (kind, dated.claim.event) == ("threat", "lowered")]
     return tuple(
-        Condition(same[0], _sure(same[0], day), tuple(same[1:]))
+        Condition(same[0], _sure(same[0], lowered, day), tuple(same[1:]))
         for same in latest.values()
-        if same[0].claim.event != "lowered" and not any(_lowers(one, same[0]) for one in lowered)
+        if same[0].claim.event != "lowered"
+        and not any(_is_later(one, same[0]) and _is_of(one, same[0]) for one in sunk)
     )
+
+
+def _is_lowering(dated: Dated) -> bool:
+    return (dated.claim.event, dated.claim.modality) == ("lowered", "asserted")
+
+
+def _is_settled(dated: Dated, day: int) -> bool:
+    """Whether something is told plainly, and had happened by the day for certain."""
+    return not dated.unsure and dated.when.last <= day
+
+
+def _is_shown(dated: Dated, kind: str, day: int) -> bool:
+    """Whether a claim can be the last word on its thing; a lowering only where it is certain."""
+    claim = dated.claim
+    if claim.event == "lowered" and not (_is_lowering(dated) and _is_settled(dated, day)):
+        return False
+    return claim.modality in SHOWN[kind] and _remembered(dated, kind, day)
 
 
 def _remembered(dated: Dated, kind: str, day: int) -> bool:
@@ -67,16 +86,26 @@ def _thing(dated: Dated) -> tuple[object, ...]:
     return (claim.kind, claim.nation, claim.mission, claim.place, about, claim.event if claim.kind == "measure" else "")
 
 
-def _lowers(one: Dated, threat: Dated) -> bool:
-    """Whether a threat was later told to be lower: where it is, and by whoever threatens if both say so."""
+def _is_of(one: Dated, threat: Dated) -> bool:
+    """Whether a lowering is of a threat: where that is, and of whom and to which mission if both say so."""
     a, b = one.claim, threat.claim
+    which = one.subject.mission in (None, threat.subject.mission) or threat.subject.mission is None
     where = a.place is None or (b.place is not None and within(b.place, a.place))
     who = a.nation is None or b.nation is None or a.nation in (b.nation, ALL_NATIONS)
-    return where and who and one.when.first > threat.when.last
+    return which and where and who
 
 
-def _sure(dated: Dated, day: int) -> Sure:
-    if dated.unsure or dated.when.last > day:
+def _is_later(one: Dated, threat: Dated) -> bool:
+    return one.when.first > threat.when.last
+
+
+def _may_be_later(one: Dated, threat: Dated) -> bool:
+    """What is told as done was done by the time of its report."""
+    return min(one.when.last, one.told.last) > threat.when.first
+
+
+def _sure(dated: Dated, lowered: Sequence[Dated], day: int) -> Sure:
+    if not _is_settled(dated, day) or any(_may_be_later(one, dated) and _is_of(one, dated) for one in lowered):
         return Sure.POSSIBLE
     return Sure.CERTAIN if dated.when.first == dated.when.last == day else Sure.PRESUMED
 
