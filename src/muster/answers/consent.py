@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
 
 GIVES: Final = frozenset({"granted", "extended", "limited"})
+ANEW: Final = frozenset({"granted", "extended"})
 AGAINST: Final = frozenset({("mandate", "resolution"), ("mandate", "withdrawn"), ("stance", "oppose")})
 MODALITIES: Final = frozenset({"asserted", "possible"})
 
@@ -42,7 +43,7 @@ class Consent:
         force: how it stands.
         sure: how sure that is.
         challenges: later claims against it: resolutions, withdrawals asked for, positions of that nation.
-        ended: the claim that it was withdrawn.
+        ended: the claim that it was withdrawn, the surest and first of several.
     """
 
     given: Dated
@@ -85,12 +86,22 @@ def _gives(dated: Dated) -> bool:
 
 
 def _consent(given: Dated, told: Sequence[Dated], day: int) -> Consent:
-    against = [one for one in told if _challenges(one, given, day)]
-    ended = [one for one in told if _ends(one, given)]
+    against = sorted((one for one in told if _challenges(one, given, day)), key=_in_order)
+    ends = (one for one in told if _ends(one, given))
+    ended = min(ends, key=lambda one: (_is_doubtful(one, day), _in_order(one)), default=None)
     force = Force.WITHDRAWN if ended else Force.CHALLENGED if against else Force.IN_FORCE
-    sure = Sure.POSSIBLE if given.unsure or given.when.last > day else Sure.PRESUMED
-    ordered = tuple(sorted(against, key=lambda one: (one.when.first, one.when.last, one.id)))
-    return Consent(given, is_host(given), force, sure, ordered, ended[-1] if ended else None)
+    doubtful = _is_doubtful(given, day) or (ended is not None and _is_doubtful(ended, day))
+    sure = Sure.POSSIBLE if doubtful else Sure.PRESUMED
+    return Consent(given, is_host(given), force, sure, tuple(against), ended)
+
+
+def _in_order(one: Dated) -> tuple[int, int, str]:
+    return one.when.first, one.when.last, one.id
+
+
+def _is_doubtful(one: Dated, day: int) -> bool:
+    """Whether something is hearsay, may not be out yet, or may be of after the day."""
+    return one.unsure or one.when.last > day
 
 
 def is_host(dated: Dated) -> bool:
@@ -105,18 +116,22 @@ def _concerns(one: Dated, given: Dated) -> bool:
     return a.nation == b.nation and places_meet(a.place, b.place) and (a.mission == b.mission or a.mission is None)
 
 
-def _ends(one: Dated, given: Dated) -> bool:
+def _withdraws(one: Dated) -> bool:
     claim = one.claim
     withdrawn = (claim.kind, claim.event) == ("mandate", "withdrawn") and claim.modality == "asserted"
-    return withdrawn and claim.binding is not False and _concerns(one, given) and one.when.first > given.when.last
+    return withdrawn and claim.binding is not False
+
+
+def _ends(one: Dated, given: Dated) -> bool:
+    return _withdraws(one) and _concerns(one, given) and one.when.first > given.when.last
 
 
 def _challenges(one: Dated, given: Dated, day: int) -> bool:
-    """A resolution, a withdrawal asked for or planned, or that nation's stand against it; told lately."""
-    claim = one.claim
-    against = claim.kind == "mandate" and (
-        claim.event == "resolution" or (claim.event == "withdrawn" and claim.modality != "denied")
-    )
-    opposed = claim.kind == "stance" and claim.event == "oppose"
+    """A resolution, a withdrawal asked for or planned, or that nation's stand against it; told lately, not denied.
+
+    What was withdrawn before it was given anew is no challenge to that; to limit it gives nothing anew.
+    """
     recent = day - one.when.last <= MEMORY["stance"] and one.when.last >= given.when.first - MEMORY["stance"]
-    return (against or opposed) and recent and _concerns(one, given) and not _ends(one, given)
+    anew = given.claim.event in ANEW and _withdraws(one) and one.when.last < given.when.first
+    against = one.claim.modality != "denied" and not anew and not _ends(one, given)
+    return against and recent and _concerns(one, given)
