@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from muster.time.date import Date
 from single_claims import claim, picture_on
 
 if TYPE_CHECKING:
@@ -52,3 +53,16 @@ def test_what_is_denied_challenges_nothing(tmp_path: Path, kind: str, event: str
     for modality, force in (("denied", "in force"), ("planned", "in force, challenged")):
         against = of_host(event, "2020-01-05", kind=kind, modality=modality)
         assert consents(tmp_path, "2020-01-10", GIVEN, against) == [(force, "presumed")]
+
+
+def test_a_consent_runs_out_after_the_day_till_which_it_was_given(tmp_path: Path) -> None:
+    till = of_host("granted", "2019-01-05", until=Date.parse("2019-12-31"))
+    assert consents(tmp_path, "2019-12-31", till) == [("in force", "presumed")]
+    assert consents(tmp_path, "2020-01-01", till) == [("run out", "presumed")]
+    longer = of_host("extended", "2019-12-05")
+    assert consents(tmp_path, "2020-01-01", till, longer) == [("in force", "presumed")]
+    assert consents(tmp_path, "2020-01-10", till, WITHDRAWN) == [("withdrawn", "presumed")]
+    till_december = of_host("granted", "2019-01-05", until=Date.parse("2019-12"))
+    assert consents(tmp_path, "2019-12-10", till_december) == [("in force", "possible")]
+    on = of_host("granted", "2019-01-05", until="further-notice")
+    assert consents(tmp_path, "2020-01-01", on) == [("in force", "presumed")]

@@ -11,6 +11,7 @@ from muster.answers.conditions import MEMORY
 from muster.answers.places import places_meet
 from muster.answers.winning import Sure
 from muster.knowledge.places import country_place
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +32,7 @@ class Force(StrEnum):
     IN_FORCE = "in force"
     CHALLENGED = "in force, challenged"
     WITHDRAWN = "withdrawn"
+    RUN_OUT = "run out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,24 @@ def _gives(dated: Dated) -> bool:
 
 
 def _consent(given: Dated, told: Sequence[Dated], day: int) -> Consent:
-    against = sorted((one for one in told if _challenges(one, given, day)), key=_in_order)
+    against = tuple(sorted((one for one in told if _challenges(one, given, day)), key=_in_order))
     ends = (one for one in told if _ends(one, given))
     ended = min(ends, key=lambda one: (_is_doubtful(one, day), _in_order(one)), default=None)
-    force = Force.WITHDRAWN if ended else Force.CHALLENGED if against else Force.IN_FORCE
-    doubtful = _is_doubtful(given, day) or (ended is not None and _is_doubtful(ended, day))
-    sure = Sure.POSSIBLE if doubtful else Sure.PRESUMED
-    return Consent(given, is_host(given), force, sure, tuple(against), ended)
+    if ended is not None:
+        force, doubtful = Force.WITHDRAWN, _is_doubtful(ended, day)
+    else:
+        force, doubtful = _of_itself(given, day)
+        force = Force.CHALLENGED if against and force is Force.IN_FORCE else force
+    sure = Sure.POSSIBLE if doubtful or _is_doubtful(given, day) else Sure.PRESUMED
+    return Consent(given, is_host(given), force, sure, against, ended)
+
+
+def _of_itself(given: Dated, day: int) -> tuple[Force, bool]:
+    """Whether a consent is in force or has run out by the end that it was given, and whether it may have run out."""
+    until = given.claim.until
+    if not isinstance(until, Date):
+        return Force.IN_FORCE, False
+    return (Force.RUN_OUT, False) if until.last < day else (Force.IN_FORCE, until.first < day)
 
 
 def _in_order(one: Dated) -> tuple[int, int, str]:
