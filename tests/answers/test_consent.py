@@ -66,3 +66,24 @@ def test_a_consent_runs_out_after_the_day_till_which_it_was_given(tmp_path: Path
     assert consents(tmp_path, "2019-12-10", till_december) == [("in force", "possible")]
     on = of_host("granted", "2019-01-05", until="further-notice")
     assert consents(tmp_path, "2020-01-01", on) == [("in force", "presumed")]
+
+
+def test_consents_of_two_activities_are_kept_apart(tmp_path: Path) -> None:
+    of_training = of_host("granted", "2019-01-05", activity="training")
+    in_the_air = of_host("granted", "2019-02-05", activity="air", until=Date.parse("2019-12-31"))
+    stand = [("run out", "presumed"), ("in force", "presumed")]
+    assert consents(tmp_path, "2020-01-10", of_training, in_the_air) == stand
+    no_more = of_host("withdrawn", "2019-11-05", activity="air")
+    stand = [("withdrawn", "presumed"), ("in force", "presumed")]
+    assert consents(tmp_path, "2020-01-10", of_training, in_the_air, no_more) == stand
+    assert consents(tmp_path, "2020-01-10", GIVEN, no_more) == [("in force, challenged", "presumed")]
+    whole = of_host("granted", "2019-03-05", activity="all")
+    assert consents(tmp_path, "2020-01-10", GIVEN, whole) == [("in force", "presumed")]
+    assert consents(tmp_path, "2020-01-10", GIVEN, of_training, WITHDRAWN) == [("withdrawn", "presumed")] * 2
+
+
+def test_hearsay_gives_no_consent_anew(tmp_path: Path) -> None:
+    heard = of_host("granted", "2020-03-05", modality="possible")
+    assert consents(tmp_path, "2020-04-10", GIVEN, heard) == [("in force", "presumed")]
+    assert consents(tmp_path, "2020-04-10", GIVEN, WITHDRAWN, heard) == [("withdrawn", "presumed")]
+    assert consents(tmp_path, "2020-04-10", heard) == [("in force", "possible")]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.conditions import MEMORY
+from muster.answers.likeness import GENERAL
 from muster.answers.places import places_meet
 from muster.answers.winning import Sure
 from muster.knowledge.places import country_place
@@ -57,19 +58,30 @@ class Consent:
 
 
 def consents(claims: Iterable[Dated], day: int) -> tuple[Consent, ...]:
-    """Give the consents told by a day, the latest word on each, with what challenges it."""
+    """Give the consents told by a day, the latest word on each, with what challenges it.
+
+    Consents of one activity are apart from those of another, and hearsay takes the place of nothing told plainly.
+    """
     told = [dated for dated in claims if dated.when.first <= day]
     given = [one for one in told if _gives(one)]
     latest: dict[tuple[object, ...], Dated] = {}
-    for dated in sorted(given, key=lambda one: (one.when.last, one.when.first, one.id)):
-        subject = dated.subject
-        latest[subject.mission, subject.nation, subject.place] = dated
+    for dated in sorted(given, key=lambda one: (not _is_hearsay(one), one.when.last, one.when.first, one.id)):
+        latest[_matter(dated)] = dated
     against: Against = defaultdict(list)
     for at, dated in enumerate(told):
         if _can_count(dated):
             against[dated.subject.nation, dated.subject.mission].append((at, dated))
     ordered = sorted(latest.items(), key=lambda item: str(item[0]))
     return tuple([_consent(dated, _of_its_own(dated, against), day) for _, dated in ordered])
+
+
+def _matter(dated: Dated) -> tuple[str | None, ...]:
+    mission, nation, place, activity = dated.subject.parts
+    return mission, nation, place, None if activity in GENERAL else activity
+
+
+def _is_hearsay(dated: Dated) -> bool:
+    return dated.claim.modality == "possible"
 
 
 def _of_its_own(given: Dated, against: Against) -> list[Dated]:
@@ -126,7 +138,12 @@ def is_host(dated: Dated) -> bool:
 
 def _concerns(one: Dated, given: Dated) -> bool:
     a, b = one.subject, given.subject
-    return a.nation == b.nation and places_meet(a.place, b.place) and (a.mission == b.mission or a.mission is None)
+    who = a.nation == b.nation and a.mission in (None, b.mission)
+    return (
+        who
+        and places_meet(a.place, b.place)
+        and (a.activity == b.activity or not GENERAL.isdisjoint((a.activity, b.activity)))
+    )
 
 
 def _withdraws(one: Dated) -> bool:
@@ -136,7 +153,8 @@ def _withdraws(one: Dated) -> bool:
 
 
 def _ends(one: Dated, given: Dated) -> bool:
-    return _withdraws(one) and _concerns(one, given) and one.when.first > given.when.last
+    whole = one.subject.activity in (given.subject.activity, *GENERAL)
+    return _withdraws(one) and whole and _concerns(one, given) and one.when.first > given.when.last
 
 
 def _challenges(one: Dated, given: Dated, day: int) -> bool:

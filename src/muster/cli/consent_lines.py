@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from muster.cli.happening_lines import when_words
 from muster.cli.short_words import nation_words
 from muster.cli.tables import Line
+from muster.model import ALL_ACTIVITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,15 @@ def consent_lines(consents: Iterable[Consent]) -> list[Line]:
     alike: dict[tuple[object, ...], list[Consent]] = {}
     for one in consents:
         claim = one.given.claim
-        key = claim.nation, one.host, claim.mission, one.force, one.sure, challenge_words(one.challenges)
+        key = (
+            claim.nation,
+            one.host,
+            claim.mission,
+            _activity(one),
+            one.force,
+            one.sure,
+            challenge_words(one.challenges),
+        )
         alike.setdefault(key, []).append(one)
     return [_line(same) for same in alike.values()]
 
@@ -31,7 +40,7 @@ def _line(same: Sequence[Consent]) -> Line:
     given = dict.fromkeys(f"{each.given.claim.event} {when_words(each.given)}" for each in same)
     cells = {
         "By": f"{nation_words(claim.nation)}{' (host)' if one.host else ''}",
-        "For": " · ".join(part for part in (claim.mission, places) if part),
+        "For": " · ".join(part for part in (claim.mission, places, _activity(one)) if part),
         "Given": "\n".join(given),
         "Stands": one.force.value,
         "Challenged by": challenge_words(one.challenges),
@@ -39,6 +48,11 @@ def _line(same: Sequence[Consent]) -> Line:
     }
     claims = (dated for each in same for dated in (each.given, *each.challenges, *([each.ended] if each.ended else [])))
     return Line(cells, tuple({dated.id: dated for dated in claims}.values()), doubtful=one.sure == "possible")
+
+
+def _activity(consent: Consent) -> str | None:
+    activity = consent.given.claim.activity
+    return None if activity == ALL_ACTIVITIES else activity
 
 
 def challenge_words(challenges: Iterable[Dated]) -> str:

@@ -8,7 +8,7 @@ from muster.answers.subject import subject_of
 from muster.answers.winning import Sure
 from muster.web.dates import date_words, when_words
 from muster.web.lines import Row, Table, table, unique
-from muster.web.naming import count_words, mission_name, nation_name, place_name, subject_words
+from muster.web.naming import activity_name, count_words, mission_name, nation_name, place_name, subject_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -144,10 +144,11 @@ def _consent(one: Consent, words: Words) -> Row:
     claim = one.given.claim
     host = f" ({words('name.host')})" if one.host else ""
     place = place_name(claim.place, words) if claim.place else ""
+    of = (mission_name(claim.mission, words) if claim.mission else "", place, activity_name(claim.activity, words))
     against = (f"{words.of('event_of', it.claim.event)}, {when_words(it, words)}" for it in one.challenges)
     cells = (
         f"{nation_name(claim.nation, words)}{host}",
-        " · ".join(part for part in (mission_name(claim.mission, words) if claim.mission else "", place) if part),
+        " · ".join(part for part in of if part),
         f"{words.of('event_of', claim.event)}, {when_words(one.given, words)}",
         words.of("stands", one.force.value),
         "; ".join(dict.fromkeys(against)),
