@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.beginning import is_settled
 from muster.answers.figures import agree
 from muster.answers.places import places_meet
 from muster.answers.states import tells_state
@@ -77,7 +78,7 @@ def open_plans(claims: Iterable[Dated], day: int, filters: Filters) -> tuple[Pla
 def _facts(listed: Sequence[Dated], day: int) -> Facts:
     facts: Facts = defaultdict(list)
     for dated in listed:
-        if _is_fact(dated) and dated.when.first <= day:
+        if _is_fact(dated) and is_settled(dated, day):
             event, subject = dated.claim.event, dated.subject
             facts[event, subject.nation, subject.mission].append(dated)
             if subject.mission is not None:

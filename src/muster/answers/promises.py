@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.beginning import is_settled
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
 
@@ -63,8 +64,9 @@ def open_promises(claims: Iterable[Dated], day: int, asked: Callable[[Dated], bo
 
 
 def _facts(listed: Iterable[Dated], day: int) -> list[Dated]:
-    """What can answer a promise: what is told by the day, and said by somebody or about something."""
-    told = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
+    """What can answer a promise: what is told and was so by the day, and is said by somebody or about something."""
+    plain = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
+    told = [one for one in plain if is_settled(one, day)]
     return [one for one in told if one.claim.said_by is not None or one.claim.about is not None]
 
 

@@ -1,0 +1,56 @@
+"""What confirms a plan and what answers a promise by a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gold_claims import day
+from muster.answers.narrowing import narrow
+from muster.answers.promises import promises
+from single_claims import claim, picture_on, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from single_claims import Told
+
+LETTER = "brief over de missie"
+PROMISED: Told = ("2020-02-01", claim("commitment", "report", "2020-03", modality="planned", about=LETTER))
+PLANNED: Told = ("2023-11-20", claim("presence", "to-deploy", "2024-01-01", modality="planned"))
+
+
+def sent(when: str, told: str | None = None, **fields: str | None) -> Told:
+    return told or when, claim("stance", "inform", when, **{"about": LETTER, "said_by": "de minister"} | fields)
+
+
+def due(folder: Path, on: str, *claims: Told, known_by: str | None = None) -> list[str]:
+    """How the promises stand, after what a picture shows of them was seen to be the same."""
+    visible = told(folder, *claims, known_by=known_by)
+    listed = [one.stands.value for one in promises(narrow(visible.entries).claims, day(on))]
+    shown = [one.stands.value for one in picture_on(folder, on, *claims, known_by=known_by).promises]
+    assert shown == [stands for stands in listed if stands in {"open", "overdue", "no date"}]
+    return listed
+
+
+def open_plans(folder: Path, on: str, *claims: Told, known_by: str | None = None) -> list[str]:
+    return [one.stands.value for one in picture_on(folder, on, *claims, known_by=known_by).plans]
+
+
+def test_a_promise_is_answered_by_what_had_happened_by_the_day_for_certain(tmp_path: Path) -> None:
+    assert due(tmp_path, "2020-04-05", PROMISED, sent("2020-04-02")) == ["answered"]
+    in_a_report_of_the_month = sent("2020-04-02", told="2020-04")
+    assert due(tmp_path, "2020-04-05", PROMISED, in_a_report_of_the_month, known_by="2020-04-05") == ["overdue"]
+    assert due(tmp_path, "2020-04-05", PROMISED, in_a_report_of_the_month, known_by="2020-04-30") == ["answered"]
+    some_day = sent("2020-04", told="2020-04")
+    assert due(tmp_path, "2020-04-05", PROMISED, some_day) == ["overdue"]
+    assert due(tmp_path, "2020-04-30", PROMISED, some_day) == ["answered"]
+
+
+def test_a_plan_stays_open_till_it_is_confirmed_for_certain(tmp_path: Path) -> None:
+    early = ("2024-01", claim("presence", "deployed", "2024-01-02"))
+    assert open_plans(tmp_path, "2024-01-05", PLANNED, early, known_by="2024-01-05") == ["planned, not confirmed"]
+    assert open_plans(tmp_path, "2024-01-05", PLANNED, early) == []
+    some_day = ("2024-01", claim("presence", "deployed", "2024-01"))
+    assert open_plans(tmp_path, "2024-01-05", PLANNED, some_day) == ["planned, not confirmed"]
+    since = ("2024-03-10", claim("presence", "deployed", "2024-01-02/.."))
+    assert open_plans(tmp_path, "2024-01-05", PLANNED, since) == []
