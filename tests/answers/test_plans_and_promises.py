@@ -46,6 +46,12 @@ def test_a_promise_is_answered_by_what_had_happened_by_the_day_for_certain(tmp_p
     assert due(tmp_path, "2020-04-30", PROMISED, some_day) == ["answered"]
 
 
+def test_a_promise_is_not_answered_before_it_is_made(tmp_path: Path) -> None:
+    promised: Told = ("2020-02-10", claim("commitment", "report", "2020-02", modality="planned", about=LETTER))
+    assert due(tmp_path, "2020-06-01", promised, sent("2020-02-05")) == ["overdue"]
+    assert due(tmp_path, "2020-06-01", promised, sent("2020-02-15")) == ["answered"]
+
+
 def test_a_plan_stays_open_till_it_is_confirmed_for_certain(tmp_path: Path) -> None:
     early = ("2024-01", claim("presence", "deployed", "2024-01-02"))
     assert open_plans(tmp_path, "2024-01-05", PLANNED, early, known_by="2024-01-05") == ["planned, not confirmed"]

@@ -162,7 +162,7 @@ def _answers(fact: Dated, promise: Dated) -> bool:
     return (
         due[0][0] <= days[-1][1]
         and days[0][0] <= due[-1][1] + GRACE
-        and fact.told.last >= due[0][0]
+        and fact.told.last >= max(due[0][0], promise.told.first)
         and fact.claim.kind in ANSWERING[promise.claim.event]
         and fact.entry.card.id != promise.entry.card.id
         and places_meet(fact.subject.place, promise.subject.place)
