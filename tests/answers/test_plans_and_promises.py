@@ -52,6 +52,14 @@ def test_a_promise_is_not_answered_before_it_is_made(tmp_path: Path) -> None:
     assert due(tmp_path, "2020-06-01", promised, sent("2020-02-15")) == ["answered"]
 
 
+def test_what_is_promised_by_a_day_at_latest_can_be_answered(tmp_path: Path) -> None:
+    promised: Told = ("2022-02-10", claim("commitment", "report", "../2022-04-01", modality="planned", about=LETTER))
+    assert due(tmp_path, "2022-05-01", promised) == ["overdue"]
+    assert due(tmp_path, "2022-05-01", promised, sent("2022-03-20")) == ["answered"]
+    since: Told = ("2022-02-10", claim("commitment", "report", "2019/2022-04-01", modality="planned", about=LETTER))
+    assert due(tmp_path, "2022-05-01", since, sent("2022-03-20")) == ["answered"]
+
+
 def test_a_plan_stays_open_till_it_is_confirmed_for_certain(tmp_path: Path) -> None:
     early = ("2024-01", claim("presence", "deployed", "2024-01-02"))
     assert open_plans(tmp_path, "2024-01-05", PLANNED, early, known_by="2024-01-05") == ["planned, not confirmed"]

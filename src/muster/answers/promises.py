@@ -134,9 +134,10 @@ def _promise(group: Sequence[Dated], index: Mapping[Slot, Sequence[Dated]], day:
 
 
 def _slots(promise: Dated) -> list[Slot]:
-    """Where the facts lie that can answer a promise: those of its sides and of its months."""
+    """Where the facts lie that can answer a promise: those of its sides and of its months, from its telling on."""
     when = promise.when
-    months = (*_months(when.first, min(when.last, when.first + LONG) + GRACE), None)
+    first = max(when.first, min(promise.told.first, when.last) - GRACE)
+    months = (*_months(first, min(when.last, first + LONG) + GRACE), None)
     return [(side, month) for side in _sides(promise) for month in months]
 
 
