@@ -60,6 +60,26 @@ def test_what_is_promised_by_a_day_at_latest_can_be_answered(tmp_path: Path) -> 
     assert due(tmp_path, "2022-05-01", since, sent("2022-03-20")) == ["answered"]
 
 
+def test_a_promise_told_again_on_another_day_is_one(tmp_path: Path) -> None:
+    def by_april(told: str, first: str) -> Told:
+        return told, claim("commitment", "report", f"{first}/2022-04-01", modality="planned", about=LETTER)
+
+    first, again = by_april("2022-02-10", "2022-02-10"), by_april("2022-02-11", "2022-02-11")
+    assert due(tmp_path, "2022-03-01", first, again) == ["open"]
+    other = ("2022-02-11", claim("commitment", "report", "2022-04-05", modality="planned", about=LETTER))
+    assert due(tmp_path, "2022-03-01", first, other) == ["open", "open"]
+
+
+def test_promises_are_listed_in_the_order_in_which_they_fall_due(tmp_path: Path) -> None:
+    days = ["2021-10", "../2022-04-01", "2022-05/..", "2022", None]
+    claims: list[Told] = [
+        ("2021-09-01", claim("commitment", "report", when, modality="planned", about=f"stuk{at}"))
+        for at, when in enumerate(days)
+    ]
+    found = promises(narrow(told(tmp_path, *reversed(claims)).entries).claims, day("2021-09-10"))
+    assert [one.dated.claim.about for one in found] == [f"stuk{at}" for at in (0, 1, 2, 3, 4)]
+
+
 def test_a_plan_stays_open_till_it_is_confirmed_for_certain(tmp_path: Path) -> None:
     early = ("2024-01", claim("presence", "deployed", "2024-01-02"))
     assert open_plans(tmp_path, "2024-01-05", PLANNED, early, known_by="2024-01-05") == ["planned, not confirmed"]

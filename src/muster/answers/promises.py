@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.beginning import is_settled
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
+from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -71,12 +72,12 @@ def _facts(listed: Iterable[Dated], day: int) -> list[Dated]:
 
 
 def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:
-    """The claims that promise the same, the first to tell it first."""
+    """The claims that promise the same, by the same day at latest, the first to tell it first."""
     told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
     made: list[list[Dated]] = []
     made_of: dict[tuple[object, ...], list[list[Dated]]] = defaultdict(list)
     for dated in sorted(told, key=lambda one: (one.told.first, one.told.last, one.id)):
-        alike = made_of[dated.claim.event, dated.claim.nation, dated.claim.when]
+        alike = made_of[dated.claim.event, dated.claim.nation, dated.claim.when and dated.claim.when.last]
         same = next((group for group in alike if _same(group[0], dated)), None)
         if same is None:
             made.append([dated])
@@ -87,8 +88,10 @@ def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:
 
 
 def _order(promise: Promise) -> tuple[bool, int, int, str]:
+    """By the last day on which it is due; what is due from a day on, by that day."""
     when = promise.dated.when
-    return promise.stands is Due.UNDATED, when.first, when.last, promise.dated.id
+    falls = when.first if when.last == LATEST else when.last
+    return promise.stands is Due.UNDATED, falls, when.first, promise.dated.id
 
 
 def _is_promise(dated: Dated) -> bool:
@@ -97,7 +100,8 @@ def _is_promise(dated: Dated) -> bool:
 
 def _same(one: Dated, other: Dated) -> bool:
     a, b = one.claim, other.claim
-    return (share_words(a.about, b.about) or a.about == b.about) and places_meet(a.place, b.place)
+    meet = a.when is None or b.when is None or a.when.meets(b.when)
+    return meet and (share_words(a.about, b.about) or a.about == b.about) and places_meet(a.place, b.place)
 
 
 def _sides(dated: Dated) -> list[tuple[str, str | None]]:
