@@ -65,7 +65,7 @@ def changes(before: Picture, after: Picture) -> tuple[Change, ...]:
 
 
 def _of_standing(subject: Subject, old: Standing | None, new: Standing | None) -> list[Change]:
-    claims = new.claims if new else old.claims if old else ()
+    claims = _claims(new or old)
     found = []
     if _state(old) != _state(new):
         found.append(Change(subject, "state", _state(old), _state(new), claims))
@@ -75,12 +75,21 @@ def _of_standing(subject: Subject, old: Standing | None, new: Standing | None) -
     return found
 
 
+def _claims(standing: Standing | None) -> tuple[Dated, ...]:
+    if standing is None:
+        return ()
+    beside = (dated for _, others in standing.otherwise for dated in others)
+    return tuple({dated.id: dated for dated in (*standing.claims, *beside)}.values())
+
+
 def _state(standing: Standing | None) -> str:
     if standing is None:
         return "not told"
+    others = ", ".join(sorted(state.value for state, _ in standing.otherwise))
+    beside = f" or {others}?" if others else ""
     doubt = f" ({standing.sure.value})" if standing.sure == "possible" else ""
     part = f", since then told of {standing.superseded} otherwise" if standing.superseded else ""
-    return f"{standing.state.value}{doubt}{part}"
+    return f"{standing.state.value}{beside}{doubt}{part}"
 
 
 def _strength(standing: Standing | None) -> str:

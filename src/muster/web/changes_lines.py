@@ -51,7 +51,9 @@ def _words(change: Change, picture: Picture, words: Words) -> str:
         return ", ".join(count_words(one.count, words, one.who) for one in standing.figures) if standing else ""
     if standing is None:
         return words("changes.not_told")
-    state = words.of("state", standing.state.value)
+    others = ", ".join(sorted(words.of("state", state.value) for state, _ in standing.otherwise))
+    beside = f" {words('picture.or_state', state=others)}" if others else ""
+    state = f"{words.of('state', standing.state.value)}{beside}"
     told = words("changes.doubtful", state=state) if standing.sure is Sure.POSSIBLE else state
     return f"{told}, {words('picture.superseded_by', parts=standing.superseded)}" if standing.superseded else told
 
