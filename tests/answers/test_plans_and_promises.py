@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gold_claims import day
 from muster.answers.narrowing import narrow
 from muster.answers.promises import promises
+from muster.model import Count
 from single_claims import claim, picture_on, told
 
 if TYPE_CHECKING:
@@ -88,3 +89,28 @@ def test_a_plan_stays_open_till_it_is_confirmed_for_certain(tmp_path: Path) -> N
     assert open_plans(tmp_path, "2024-01-05", PLANNED, some_day) == ["planned, not confirmed"]
     since = ("2024-03-10", claim("presence", "deployed", "2024-01-02/.."))
     assert open_plans(tmp_path, "2024-01-05", PLANNED, since) == []
+
+
+def test_a_plan_that_is_called_off_is_open_no_more(tmp_path: Path) -> None:
+    off = ("2023-12-10", claim("presence", "to-deploy", None, modality="denied"))
+    assert open_plans(tmp_path, "2023-12-05", PLANNED, off) == ["planned"]
+    assert open_plans(tmp_path, "2023-12-15", PLANNED, off) == []
+    assert open_plans(tmp_path, "2024-02-15", PLANNED, off, ("2024-02-01", PLANNED[1])) == ["planned, not confirmed"]
+    maybe = ("2023-12", off[1])
+    assert open_plans(tmp_path, "2023-12-15", PLANNED, maybe, known_by="2023-12-15") == ["planned"]
+    some = ("2023-12-10", claim("presence", "to-deploy", None, modality="denied", count=Count(30, 30, "persons")))
+    assert open_plans(tmp_path, "2023-12-15", PLANNED, some) == ["planned"]
+    this_year = ("2023-11-25", claim("presence", "to-deploy", "2023-11-25/2023-11-30", modality="denied"))
+    assert open_plans(tmp_path, "2023-12-15", PLANNED, this_year) == ["planned"]
+
+
+def test_a_promise_that_is_denied_later_is_called_off(tmp_path: Path) -> None:
+    off = ("2020-02-05", claim("commitment", "report", "2020-03", modality="denied", about=LETTER))
+    assert due(tmp_path, "2020-02-03", PROMISED, off) == ["open"]
+    assert due(tmp_path, "2020-06-01", PROMISED, off) == ["called off"]
+    assert due(tmp_path, "2020-06-01", PROMISED, ("2020-01-05", off[1])) == ["overdue"]
+    other = ("2020-02-05", claim("commitment", "report", "2020-03", modality="denied", about="evaluatie"))
+    assert due(tmp_path, "2020-06-01", PROMISED, other) == ["overdue"]
+    assert due(tmp_path, "2020-06-01", PROMISED, off, sent("2020-03-20")) == ["answered"]
+    undated: Told = ("2020-02-01", claim("commitment", "report", None, modality="planned", about=LETTER))
+    assert due(tmp_path, "2020-06-01", undated, off) == ["called off"]

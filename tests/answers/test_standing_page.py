@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from muster.ledger.records import Visible
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "standing.md").read_text("utf-8")
-CLAIM = re.compile(r"(\S+) (\S+) of (\S+) (\S+) (\S+) (\S+)(?: told (\S+))?(?: (denied|possible))?")
+CLAIM = re.compile(r"(\S+) (\S+) of (\S+) (\S+) (\S+) (\S+)(?: told (\S+))?(?: (denied|possible|planned))?")
 
 
 def table(heading: str) -> list[list[str]]:

@@ -11,7 +11,7 @@ from muster.answers.beginning import is_settled
 from muster.answers.figures import agree
 from muster.answers.places import places_meet
 from muster.answers.states import tells_state
-from muster.answers.subject import Filters, Subject, subject_of
+from muster.answers.subject import Filters, Subject, reaches, subject_of
 from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, Count
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EARLY: Final = 31
 ANY: Final = "*"
 Facts = dict[tuple[str, "str | None", "str | None"], "list[Dated]"]
+Denials = dict[tuple[str, "str | None"], "list[Dated]"]
 DEEDS: Final[dict[str, frozenset[str]]] = {
     "to-deploy": frozenset({"deployed", "started", "expanded"}),
     "deployed": frozenset({"deployed", "started"}),
@@ -31,6 +32,7 @@ DEEDS: Final[dict[str, frozenset[str]]] = {
     "withdrawn": frozenset({"withdrawn", "ended"}),
     "ended": frozenset({"ended", "withdrawn"}),
 }
+OFF: Final = {"to-deploy": "to-deploy", "deployed": "to-deploy", "extended": "extended"}
 GENERAL: Final = (None, ALL_ACTIVITIES)
 
 
@@ -41,6 +43,7 @@ class Stands(StrEnum):
     PAST = "planned, not confirmed"
     CONFIRMED = "confirmed"
     CONDITIONAL = "conditional"
+    CALLED_OFF = "called off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +63,22 @@ class Plan:
 def plans(claims: Iterable[Dated], day: int) -> tuple[Plan, ...]:
     """Give the plans told by a day, each once, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
-    facts = _facts(listed, day)
+    facts, denials = _facts(listed, day), _denials(listed, day)
     groups = _groups(listed, day, Filters())
-    return tuple(sorted((_plan(group, _answering(group[0], facts), day) for group in groups), key=_order))
+    found = (_plan(group, _answering(group[0], facts), denials, day) for group in groups)
+    return tuple(sorted(found, key=_order))
 
 
 def open_plans(claims: Iterable[Dated], day: int, filters: Filters) -> tuple[Plan, ...]:
-    """Give the plans about what is asked, told by a day, that nothing told since confirms, in order of their dates."""
+    """Give the plans about what is asked, told by a day, not confirmed or called off since, in order of their dates."""
     listed = [dated for dated in claims if dated.claim.kind in STATE_KINDS]
     groups = _groups(listed, day, filters)
     asked = {(deed, group[0].subject.nation) for group in groups for deed in _deeds(group[0])}
     facts = {key: sorted(told, key=_latest_first) for key, told in _facts(listed, day).items() if key[:2] in asked}
+    denials = _denials(listed, day)
     unanswered = (group for group in groups if not _is_confirmed(group[0], facts))
-    return tuple(sorted((_plan(group, (), day) for group in unanswered), key=_order))
+    found = (_plan(group, (), denials, day) for group in unanswered)
+    return tuple(sorted((plan for plan in found if plan.stands is not Stands.CALLED_OFF), key=_order))
 
 
 def _facts(listed: Sequence[Dated], day: int) -> Facts:
@@ -84,6 +90,15 @@ def _facts(listed: Sequence[Dated], day: int) -> Facts:
             if subject.mission is not None:
                 facts[event, subject.nation, ANY].append(dated)
     return facts
+
+
+def _denials(listed: Sequence[Dated], day: int) -> Denials:
+    """What is told by the day for certain not to be so, by event and mission."""
+    denials: Denials = defaultdict(list)
+    for dated in listed:
+        if dated.claim.modality == "denied" and not dated.unsure and dated.told.last <= day:
+            denials[dated.claim.event, dated.subject.mission].append(dated)
+    return denials
 
 
 def _groups(listed: Sequence[Dated], day: int, filters: Filters) -> list[list[Dated]]:
@@ -141,7 +156,7 @@ def _is_fact(dated: Dated) -> bool:
     return claim.modality == "asserted" and tells_state(claim)
 
 
-def _plan(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Plan:
+def _plan(group: Sequence[Dated], facts: Sequence[Dated], denials: Denials, day: int) -> Plan:
     first = group[0]
     claim = first.claim
     begins = _begins(first)
@@ -152,18 +167,41 @@ def _plan(group: Sequence[Dated], facts: Sequence[Dated], day: int) -> Plan:
         count=claim.count,
         who=claim.who,
         when=claim.when,
-        stands=_stands(first, answers, day),
+        stands=_stands(group, answers, denials, day),
         claims=tuple(group),
         confirmed_by=answers,
     )
 
 
-def _stands(plan: Dated, answers: Sequence[Dated], day: int) -> Stands:
+def _stands(group: Sequence[Dated], answers: Sequence[Dated], denials: Denials, day: int) -> Stands:
+    plan = group[0]
     if answers:
         return Stands.CONFIRMED
+    if _is_off(group, denials):
+        return Stands.CALLED_OFF
     if plan.claim.modality == "conditional":
         return Stands.CONDITIONAL
     return Stands.AHEAD if plan.claim.when is None or day < plan.claim.when.first else Stands.PAST
+
+
+def _is_off(group: Sequence[Dated], denials: Denials) -> bool:
+    """Whether it is told, after all that tell the plan, that nobody is sent or nothing extended.
+
+    To deny what is so on a day, as that forces left, calls off nothing: it may come yet.
+    """
+    plan, told = group[0], max(one.told.last for one in group)
+    denied = denials.get((OFF.get(plan.claim.event, ""), plan.subject.mission), ())
+    return any(one.told.first > told and _calls_off(one, plan) for one in denied)
+
+
+def _calls_off(denial: Dated, plan: Dated) -> bool:
+    """Whether a denial is of what was planned, of its time and number as far as it gives them."""
+    count = denial.claim.count
+    return (
+        reaches(denial.subject, plan.subject)
+        and (denial.at_latest or denial.when.last >= _begins(plan))
+        and (count is None or (plan.claim.count is not None and _same_number(count, plan.claim.count)))
+    )
 
 
 def _confirms(fact: Dated, plan: Dated, begins: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GRACE: Final = 31
 LONG: Final = 366
+Denials = dict[tuple[str, "str | None"], "list[Dated]"]
 Slot = tuple[tuple[str, "str | None"], "int | None"]
 ANSWERING: Final[dict[str, frozenset[str]]] = {
     "report": frozenset({"threat", "measure", "status", "presence", "stance", "mandate", "commitment"}),
@@ -35,11 +36,15 @@ class Due(StrEnum):
     ANSWERED = "answered"
     OVERDUE = "overdue"
     UNDATED = "no date"
+    CALLED_OFF = "called off"
+
+
+SETTLED: Final = frozenset({Due.ANSWERED, Due.CALLED_OFF})
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something promised: the claim that tells it first, the others that do, how it stands, and what answers it."""
+    """Something promised: the claim that tells it first, others that do, how it stands, what answers or denies it."""
 
     dated: Dated
     stands: Due
@@ -50,18 +55,23 @@ class Promise:
 def promises(claims: Iterable[Dated], day: int) -> tuple[Promise, ...]:
     """Give what was promised by a day, in the order in which it falls due; what has no date comes last."""
     listed = list(claims)
-    groups = _groups(listed, day)
+    groups, denials = _groups(listed, day), _denials(listed, day)
     index = _by_side_and_time(_facts(listed, day), groups)
-    return tuple(sorted((_promise(group, index, day) for group in groups), key=_order))
+    return tuple(sorted((_promise(group, index, denials, day) for group in groups), key=_order))
 
 
 def open_promises(claims: Iterable[Dated], day: int, asked: Callable[[Dated], bool]) -> tuple[Promise, ...]:
-    """Give what was promised by a day and not answered; ``asked`` says it of the claim that first tells a promise."""
+    """Give what was promised by a day, not answered and not called off.
+
+    ``asked`` says it of the claim that first tells a promise.
+    """
     listed = list(claims)
     wanted = [group for group in _groups(listed, day) if asked(group[0])]
     index = _by_side_and_time(_facts(listed, day), wanted) if wanted else {}
     unanswered = (group for group in wanted if not _is_answered(group[0], index))
-    return tuple(sorted((_promise(group, {}, day) for group in unanswered), key=_order))
+    denials = _denials(listed, day)
+    found = (_promise(group, {}, denials, day) for group in unanswered)
+    return tuple(sorted((promise for promise in found if promise.stands not in SETTLED), key=_order))
 
 
 def _facts(listed: Iterable[Dated], day: int) -> list[Dated]:
@@ -69,6 +79,16 @@ def _facts(listed: Iterable[Dated], day: int) -> list[Dated]:
     plain = [one for one in listed if one.told.first <= day and one.claim.modality == "asserted"]
     told = [one for one in plain if is_settled(one, day)]
     return [one for one in told if one.claim.said_by is not None or one.claim.about is not None]
+
+
+def _denials(listed: Iterable[Dated], day: int) -> Denials:
+    """What is told by the day for certain not to be promised, or no longer, by event and nation."""
+    denials: Denials = defaultdict(list)
+    for one in listed:
+        told = one.claim.kind == "commitment" and one.claim.modality == "denied"
+        if told and not one.unsure and one.told.last <= day:
+            denials[one.claim.event, one.claim.nation].append(one)
+    return denials
 
 
 def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:
@@ -98,9 +118,9 @@ def _is_promise(dated: Dated) -> bool:
     return dated.claim.modality in ("planned", "asserted")
 
 
-def _same(one: Dated, other: Dated) -> bool:
+def _same(one: Dated, other: Dated, *, at_any_time: bool = False) -> bool:
     a, b = one.claim, other.claim
-    meet = a.when is None or b.when is None or a.when.meets(b.when)
+    meet = at_any_time or a.when is None or b.when is None or a.when.meets(b.when)
     return meet and (share_words(a.about, b.about) or a.about == b.about) and places_meet(a.place, b.place)
 
 
@@ -128,13 +148,24 @@ def _months(first: int, last: int) -> range | tuple[None]:
     return range(first // GRACE, last // GRACE + 1) if last - first <= LONG else (None,)
 
 
-def _promise(group: Sequence[Dated], index: Mapping[Slot, Sequence[Dated]], day: int) -> Promise:
-    first = group[0]
+def _promise(group: Sequence[Dated], index: Mapping[Slot, Sequence[Dated]], denials: Denials, day: int) -> Promise:
+    first, also = group[0], tuple(group[1:])
+    off = _calling_off(group, denials)
     if first.claim.when is None:
-        return Promise(first, Due.UNDATED, tuple(group[1:]))
+        return Promise(first, Due.CALLED_OFF if off else Due.UNDATED, also, off)
     facts = {fact.id: fact for slot in _slots(first) for fact in index.get(slot, ())}
     answers = tuple(fact for _, fact in sorted(facts.items()) if _answers(fact, first))
-    return Promise(first, _stands(first, answers, day), tuple(group[1:]), answers)
+    if off and not answers:
+        return Promise(first, Due.CALLED_OFF, also, off)
+    return Promise(first, _stands(first, answers, day), also, answers)
+
+
+def _calling_off(group: Sequence[Dated], denials: Denials) -> tuple[Dated, ...]:
+    """What denies a promise after all that tell it: of the same words and place, and of its time if it gives one."""
+    first, told = group[0], max(one.told.last for one in group)
+    denied = denials.get((first.claim.event, first.claim.nation), ())
+    later = (one for one in denied if one.told.first > told)
+    return tuple(one for one in later if _same(first, one, at_any_time=one.at_latest))
 
 
 def _slots(promise: Dated) -> list[Slot]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from muster.answers.promises import Promise
     from muster.cli.tables import Line
 
-All = Annotated[bool, typer.Option("--all", help="Those that are answered too.")]
+All = Annotated[bool, typer.Option("--all", help="Those that are answered or called off too.")]
 
 
 def due(  # noqa: PLR0913, PLR0917  (one parameter an option)
@@ -30,10 +30,10 @@ def due(  # noqa: PLR0913, PLR0917  (one parameter an option)
     verbose: asking.Verbose = False,
     as_json: options.Json = False,
 ) -> None:
-    """List what was promised by a day: open, overdue, and with --all what a later report answered."""
+    """List what was promised by a day: open, overdue, and with --all what a later report answered or called off."""
     from muster.answers.as_data import edtf, filters_data, promise_data
     from muster.answers.narrowing import narrow
-    from muster.answers.promises import Due, promises
+    from muster.answers.promises import SETTLED, promises
     from muster.answers.subject import subject_of
     from muster.cli.tables import Table, print_table
     from muster.time.edtf import iso
@@ -43,7 +43,7 @@ def due(  # noqa: PLR0913, PLR0917  (one parameter an option)
     found = [
         one
         for one in promises(narrow(visible.entries).claims, day)
-        if filters.take(subject_of(one.dated.claim)) and (answered or one.stands is not Due.ANSWERED)
+        if filters.take(subject_of(one.dated.claim)) and (answered or one.stands not in SETTLED)
     ]
     data = {
         "on": iso(day),

@@ -10,7 +10,7 @@ from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run 
 from starlette.responses import HTMLResponse, Response
 
 from muster.answers.disputes import differences
-from muster.answers.promises import Due, promises
+from muster.answers.promises import SETTLED, promises
 from muster.answers.subject import subject_of
 from muster.problems import MusterError
 from muster.time.edtf import iso
@@ -90,7 +90,7 @@ def promised(archive: Archive, filters: Filters, known_by: int | None, day: int,
     def make() -> list[Promise]:
         told = archive.told(filters, known_by, whole=True).narrowed.claims
         found = (one for one in promises(told, day) if filters.take(subject_of(one.dated.claim)))
-        return [one for one in found if answered or one.stands is not Due.ANSWERED]
+        return [one for one in found if answered or one.stands not in SETTLED]
 
     return archive.kept(("promised", filters, known_by, day, answered), make)
 
