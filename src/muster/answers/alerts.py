@@ -102,7 +102,7 @@ def _standings(look: Look, filters: Filters) -> Mapping[Subject, Standing]:
 
 def _new(claims: Iterable[Dated], before: Look) -> tuple[Dated, ...]:
     """Those that the first look could not see, or all where it saw them all; the first told first."""
-    listed = sorted(claims, key=lambda one: (one.told.first, one.told.last, one.id))
+    listed = sorted(claims, key=lambda one: (one.told.last, one.told.first, one.id))
     known = {entry.id for entry in before.visible.entries}
     return tuple(one for one in listed if one.id not in known) or tuple(listed)
 

@@ -45,7 +45,7 @@ class Happening:
 
 def happening(group: Group) -> Happening:
     """Make the happening of claims that were joined."""
-    claims = tuple(sorted(group, key=lambda one: (one.told.first, one.told.last, one.id)))
+    claims = tuple(sorted(group, key=lambda one: (one.told.last, one.told.first, one.id)))
     first = claims[0]
     return Happening(
         id=f"e-{first.id.removeprefix('c-')}",

@@ -104,7 +104,7 @@ def _denials(listed: Sequence[Dated], day: int) -> Denials:
 def _groups(listed: Sequence[Dated], day: int, filters: Filters) -> list[list[Dated]]:
     told = [one for one in listed if is_plan(one.claim) and one.told.first <= day and filters.take(one.subject)]
     groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
-    for dated in sorted(told, key=lambda one: (one.told.first, one.id)):
+    for dated in sorted(told, key=lambda one: (one.told.last, one.told.first, one.id)):
         start = dated.claim.when.first if dated.claim.when else None
         groups.setdefault((dated.subject, dated.claim.event, dated.claim.count, start), []).append(dated)
     return list(groups.values())

@@ -96,7 +96,7 @@ def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:
     told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
     made: list[list[Dated]] = []
     made_of: dict[tuple[object, ...], list[list[Dated]]] = defaultdict(list)
-    for dated in sorted(told, key=lambda one: (one.told.first, one.told.last, one.id)):
+    for dated in sorted(told, key=lambda one: (one.told.last, one.told.first, one.id)):
         alike = made_of[dated.claim.event, dated.claim.nation, dated.claim.when and dated.claim.when.last]
         same = next((group for group in alike if _same(group[0], dated)), None)
         if same is None:

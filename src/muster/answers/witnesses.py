@@ -30,8 +30,11 @@ class Witness:
 
 
 def witnesses(claims: Iterable[Dated]) -> tuple[Witness, ...]:
-    """Give the independent sources of claims, who told it first first."""
-    told = sorted(claims, key=lambda one: (one.told.first, one.told.last, one.entry.card.id))
+    """Give the independent sources of claims, who told it first first.
+
+    A report dated to its month is out for certain only at its end: one of a day in that month is before it.
+    """
+    told = sorted(claims, key=lambda one: (one.told.last, one.told.first, one.entry.card.id))
     cards = list({dated.entry.card.id: dated.entry.card for dated in told}.values())
     sets = _sets(cards)
     found = [_witness(same) for same in sets]
