@@ -57,3 +57,21 @@ def test_a_threat_to_one_mission_is_not_lowered_with_that_to_another(tmp_path: P
     ]
     assert threats(tmp_path, "2020-01-15", in_mali, lowered("2020-01-08", mission="oir", place=None)) == []
     assert threats(tmp_path, "2020-01-15", in_mali, lowered("2020-01-08", mission=None, place="Mali")) == []
+
+
+@pytest.mark.parametrize("when", ["2022", "2021-11/..", "2022-05/2022-07"])
+def test_an_incident_was_before_the_report_that_tells_of_it(tmp_path: Path, when: str) -> None:
+    attack: Told = ("2022-06-04", claim("incident", "attack", when))
+
+    def incidents(on: str) -> list[str]:
+        return [one.dated.when.edtf.split("/")[-1] for one in picture_on(tmp_path, on, attack).incidents]
+
+    assert incidents("2022-06-10") == ["2022-06-04"]
+    assert incidents("2022-07-10") == []
+    assert incidents("2022-12-31") == []
+
+
+def test_an_incident_dated_after_its_report_is_left_as_it_is(tmp_path: Path) -> None:
+    ahead: Told = ("2022-06-04", claim("incident", "attack", "2022-07"))
+    assert [one.dated.when.edtf for one in picture_on(tmp_path, "2022-07-10", ahead).incidents] == ["2022-07"]
+    assert picture_on(tmp_path, "2022-07-10", ahead).disputes == ()

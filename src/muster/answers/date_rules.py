@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from muster.answers.grouping import Group
 
 MOST_WORDS: Final = 6
+INCIDENT: Final = "incident"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,19 @@ def rules_of(net: Net, joined: tuple[Group, ...]) -> list[Rule]:
 
 
 def _telling(vague: Mapping[str, Dated], joined: Iterable[Group], hung: Iterable[Dated]) -> list[Dated]:
-    """Those told as past of which that can say anything: they begin after their report may, or dates of theirs move."""
+    """Those told as past of which that can say anything: they reach past their report, or dates of theirs move."""
     moving = {dated.id for group in joined for dated in group}
     reports = {dated.entry.card.id for dated in hung}
     return [
         dated
         for key, dated in vague.items()
         if dated.claim.modality == "asserted"
-        and (dated.when.first > dated.told.first or key in moving or dated.entry.card.id in reports)
+        and (
+            dated.when.first > dated.told.first
+            or _reaches_past(dated)
+            or key in moving
+            or dated.entry.card.id in reports
+        )
         and _is_past(dated)
     ]
 
@@ -101,7 +107,13 @@ def _is_whole(date: Date) -> bool:
 
 def _is_past(dated: Dated) -> bool:
     """Whether a claim that is asserted tells of what was so by the time of its report, on a day of its own."""
-    return not dated.at_latest and dated.when.last <= dated.told.last and not _is_ahead(dated)
+    past = dated.when.last <= dated.told.last or _reaches_past(dated)
+    return past and not dated.at_latest and not _is_ahead(dated)
+
+
+def _reaches_past(dated: Dated) -> bool:
+    """Whether what happened once, and so before its report, is dated to a stretch that goes on after that."""
+    return dated.claim.kind == INCIDENT and dated.when.first <= dated.told.last < dated.when.last
 
 
 def _is_ahead(dated: Dated) -> bool:
@@ -158,7 +170,7 @@ def _tell(dated: Dated) -> Rule:
         if when.first > told.first and (when.last != LATEST or not dated.spell):
             days = Date.between(when.first, LATEST)
             net.keep(net.told, report, days, pair, lambda: f"it tells {dated.id} of {when.edtf}")
-        if not dated.spell and when.last != LATEST and when.last > told.last:
+        if not dated.spell and when.last > told.last and (when.last != LATEST or dated.claim.kind == INCIDENT):
             days = Date.between(EARLIEST, told.last)
             net.keep(net.when, dated.id, days, pair, lambda: f"told by {told.edtf} at latest")
 
