@@ -41,7 +41,8 @@ def happening_line(happening: Happening) -> Line:
 
 def _at_latest(happening: Happening) -> bool:
     """Whether no claim gives a day of its own for the date of the happening."""
-    return any(one.at_latest and one.when.ranges == happening.when.ranges for one in happening.claims)
+    telling = [one for one in happening.claims if one.when.ranges == happening.when.ranges]
+    return bool(telling) and all(one.at_latest for one in telling)
 
 
 def when_words(dated: Dated) -> str:
