@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from told import PROMISED, STOPPED
+from told import PROMISED, STOPPED, claim
 
+from muster.ledger.ids import report_id
 from muster.ledger.store import Ledger
 from muster.model import Report
 from muster.time.date import Date
@@ -181,3 +182,23 @@ def test_a_page_does_not_write_to_the_ledger(own: Served) -> None:
         for path in PAGES:
             own.get(path)
         assert ledger.execute("SELECT count(*), max(link) FROM chain").fetchone() == before
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_report_of_a_year_that_nobody_asks_for_takes_no_page_away(own: Served, day: str) -> None:
+    promise = claim("commitment", "report", PROMISED, PROMISED, day, about="een verslag", modality="planned")
+    with Ledger.open(own.ledger) as writing:
+        report = Report("ver", Date.parse(day), PROMISED, "nl")
+        writing.add(report, [promise], relevant=True, readable=True, reader="t")
+    assert str(own.get("/").url).endswith("/picture?on=2020-02-20&nation=NL")
+    more = ("/api/v1/ledger", "/api/v1/picture", "/feed.atom", f"/report/{report_id(report)}", "/due.ics", "/due.csv")
+    assert {path: own.get(path).status_code for path in (*PAGES, *more)} == dict.fromkeys((*PAGES, *more), 200)
+    assert f"DTSTART;VALUE=DATE:{day.replace('-', '')}" not in own.get("/due.ics").text
+
+
+@pytest.mark.parametrize(("day", "nearest"), [("0001", "1900-01-01"), ("9999", "2100-12-31")])
+def test_a_ledger_of_such_reports_alone_is_shown_on_the_nearest_day(empty: Served, day: str, nearest: str) -> None:
+    with Ledger.open(empty.ledger) as writing:
+        writing.add(Report("ver", Date.parse(day), PROMISED, "nl"), [], relevant=True, readable=True, reader="t")
+    answer = empty.get("/")
+    assert (answer.status_code, str(answer.url).partition("?")[2]) == (200, f"on={nearest}")

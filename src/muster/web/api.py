@@ -15,7 +15,7 @@ from muster.answers.listing import listing
 from muster.answers.series import strength
 from muster.time.edtf import iso
 from muster.web import shapes
-from muster.web.asked import Question, day_asked, limits_asked
+from muster.web.asked import Question, day_asked, last_to_ask, limits_asked
 from muster.web.list_pages import disputed, promised
 from muster.web.reading_pages import event_of, read_of
 from muster.web.search_pages import words_sought
@@ -70,7 +70,7 @@ def _question(  # noqa: PLR0913, PLR0917  (what the parts of a question are)
 ) -> Question:
     filters = limits_asked({"nation": nation or [], "mission": mission or [], "place": place or []})
     known = day_asked(known_by).last if known_by else None
-    return Question(day_asked(on).last if on else held.days[-1], known, filters)
+    return Question(day_asked(on).last if on else last_to_ask(held.days), known, filters)
 
 
 def _held(visit: Visit) -> Overview:

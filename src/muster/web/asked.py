@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from muster.time.date import Date, EdtfError
 from muster.time.edtf import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 EARLIEST_ASKED: Final = dt.date(1900, 1, 1).toordinal()
 LATEST_ASKED: Final = dt.date(2100, 12, 31).toordinal()
@@ -53,6 +54,17 @@ def day_asked(text: str) -> Date:
     if date.is_open or len(date.ranges) > 1 or date.first < EARLIEST_ASKED or date.last > LATEST_ASKED:
         raise MusterError(f"{quoted(text)} is no day from 1900 to 2100; write it as 2020-01-10, or a month as 2020-01")
     return date
+
+
+def days_to_ask(days: Sequence[int]) -> Sequence[int]:
+    """Give those of the days, which are in order, that can be asked for."""
+    return days[bisect_left(days, EARLIEST_ASKED) : bisect_right(days, LATEST_ASKED)]
+
+
+def last_to_ask(days: Sequence[int]) -> int:
+    """Give the last of the days that can be asked for; where none can, the day next to them that can."""
+    possible = days_to_ask(days)
+    return possible[-1] if possible else min(max(days[-1], EARLIEST_ASKED), LATEST_ASKED)
 
 
 def limits_asked(values: Mapping[str, Iterable[str]]) -> Filters:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from muster.model import ALL_NATIONS
+from muster.web.asked import EARLIEST_ASKED, LATEST_ASKED, days_to_ask
 from muster.web.naming import mission_name, nation_name, place_name
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ class Controls:
 
 def controls(page: str, question: Question, held: Overview, words: Words, *, dated: bool = True) -> Controls:
     """Give what the form of a question shows, for what the ledger holds."""
-    days = held.days
+    days = days_to_ask(held.days)
     at, past = bisect_left(days, question.on), bisect_right(days, question.on)
-    first, last = (days[0] - MARGIN, days[-1] + MARGIN) if days else (question.on, question.on)
+    first, last = _span(days) if days else (question.on, question.on)
     nations = ((code, nation_name(code, words)) for code in held.nations if code != ALL_NATIONS)
     return Controls(
         page=page,
@@ -71,6 +72,10 @@ def controls(page: str, question: Question, held: Overview, words: Words, *, dat
         places=_named(((one, place_name(one, words)) for one in held.places[:MOST_PLACES]), question.filters.places),
         dated=dated,
     )
+
+
+def _span(days: Sequence[int]) -> tuple[int, int]:
+    return max(days[0] - MARGIN, EARLIEST_ASKED), min(days[-1] + MARGIN, LATEST_ASKED)
 
 
 def _named(found: Iterable[tuple[str, str]], asked: Iterable[str]) -> Options:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from muster.answers.subject import subject_of
+from muster.web.asked import EARLIEST_ASKED, LATEST_ASKED
 from muster.web.naming import subject_words
 from muster.web.quotes import gist
 
@@ -34,23 +35,25 @@ def calendar(found: Iterable[Promise], words: Words, base: str) -> str:
 
 def _event(one: Promise, words: Words, base: str) -> list[str]:
     claim = one.dated.claim
-    if claim.when is None or claim.when.is_open:
+    if claim.when is None or claim.when.first < EARLIEST_ASKED or claim.when.last > LATEST_ASKED:
         return []
-    first, last = dt.date.fromordinal(claim.when.first), dt.date.fromordinal(claim.when.last + 1)
-    stamp = dt.date.fromordinal(one.dated.told.last)
     what = words.of("event_of", claim.event) + (f": {claim.about}" if claim.about else "")
     whom = subject_words(subject_of(claim), words)
     return [
         "BEGIN:VEVENT",
         f"UID:{one.dated.id}@muster",
-        f"DTSTAMP:{stamp:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{last:%Y%m%d}",
+        f"DTSTAMP:{_stamp(one.dated.told.last)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_stamp(claim.when.first)}",
+        f"DTEND;VALUE=DATE:{_stamp(claim.when.last + 1)}",
         f"SUMMARY:{_text(' · '.join(part for part in (what, whom, words.of('stands', one.stands.value)) if part))}",
         f"DESCRIPTION:{_text(claim.evidence.text)}",
         f"URL:{base}claim/{one.dated.id}",
         "END:VEVENT",
     ]
+
+
+def _stamp(day: int) -> str:
+    return dt.date.fromordinal(day).isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from muster.model import ALL_NATIONS
-from muster.web.asked import Question
+from muster.web.asked import Question, last_to_ask
 from muster.web.csv_pages import csv_page
 from muster.web.sections import sections
 from muster.web.standing_lines import as_table, grouped, line
@@ -38,7 +38,7 @@ def first(request: Request) -> Response:
 def first_question(held: Overview) -> Question:
     """Give what is shown first: the last report's day, of the nation that the ledger tells most of."""
     nation = next((code for code in held.nations if code != ALL_NATIONS), None)
-    return Question(held.days[-1]).limited(nation=nation)
+    return Question(last_to_ask(held.days)).limited(nation=nation)
 
 
 @router.get("/picture")

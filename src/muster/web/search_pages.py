@@ -13,7 +13,7 @@ from muster.answers.subject import Filters
 from muster.answers.subjects import any_subject
 from muster.model import ALL_NATIONS
 from muster.problems import MusterError
-from muster.web.asked import Question
+from muster.web.asked import Question, last_to_ask
 from muster.web.feeds import atom
 from muster.web.naming import mission_name, nation_name, place_name
 from muster.web.sections import claims_table
@@ -79,7 +79,7 @@ def search(request: Request) -> HTMLResponse:
     text = (visit.value("q") or "").strip()[:LONGEST]
     found = visit.archive.find(words_sought(text))
     subjects = subjects_called(text, held, visit.words)
-    last = held.days[-1]
+    last = last_to_ask(held.days)
     return visit.page(
         "search.html",
         "search",

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from muster.problems import MusterError
 from muster.time.edtf import iso
-from muster.web.asked import Question, question_asked
+from muster.web.asked import Question, last_to_ask, question_asked
 from muster.web.controls import Controls, controls
 from muster.web.links import ServedLinks
 from muster.web.naming import mission_name, nation_name, place_name
@@ -81,7 +81,7 @@ class Visit:
 
     def question(self, held: Overview) -> Question:
         """Give the question of the address; of the last report's day where it names none."""
-        return question_asked(self.values, held.days[-1])
+        return question_asked(self.values, last_to_ask(held.days))
 
     def controls(self, page: str, question: Question, held: Overview, *, dated: bool = True) -> Controls:
         """Give what the form of the question shows."""
