@@ -8,6 +8,8 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = A4
 FONT: Final = "Helvetica"
+WIDE_FONT: Final = "Vera"
+pdfmetrics.registerFont(TTFont(WIDE_FONT, "Vera.ttf"))
 
 LETTER: Final = (
     ("Ministerie van Landsverdediging", "Plein 9, Den Haag", "", "Datum 5 januari 2020", "Betreft Missie in Irak", ""),
@@ -41,7 +45,7 @@ LETTER: Final = (
 
 
 def letter(pages: Sequence[Sequence[str]] = (LETTER[0] + LETTER[1], LETTER[2]), **more: str) -> bytes:
-    """Make a letter with a running head and page numbers; ``more`` sets a title or a password."""
+    """Make a letter with a running head and page numbers; ``more`` sets a title, a font or a password."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, encrypt=more.get("password"))
     canvas.setTitle(more.get("title", "untitled"))
@@ -50,7 +54,7 @@ def letter(pages: Sequence[Sequence[str]] = (LETTER[0] + LETTER[1], LETTER[2]), 
         canvas.drawString(60, HEIGHT - 30, "Missiebrief Landsverdediging, vertrouwelijk tot verzending")
         canvas.drawString(WIDTH - 140, 30, f"Pagina {number} van {len(pages)}")
         text = canvas.beginText(60, HEIGHT - 90)
-        text.setFont(FONT, 11)
+        text.setFont(more.get("font", FONT), 11)
         for line in lines:
             text.textLine(line)
         canvas.drawText(text)

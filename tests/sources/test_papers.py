@@ -48,6 +48,14 @@ def test_a_letter_as_pdf_gives_paragraphs_and_pages(put: Put, load_page: LoadOne
     assert [number for number, _ in origin.pages] == [1, 2]
 
 
+def test_pages_begin_where_they_are_said_to_though_soft_hyphens_are_left_out(put: Put, load_page: LoadOne) -> None:
+    first = ("Den Haag, 5 januari 2020", "", *["De missie (\u00adOIR) in Irak ligt stil."] * 9)
+    report = load_page(put("brief.pdf", made.letter((first, ("De staf\u00adofficier.",)), font=made.WIDE_FONT)))
+    assert report.origin is not None
+    assert "De missie (OIR) in Irak ligt stil." in report.text
+    assert report.text[report.origin.pages[1][1] :] == "De stafofficier."
+
+
 @pytest.mark.parametrize("across", [False, True])
 def test_columns_are_read_one_after_the_other(put: Put, load_page: LoadOne, *, across: bool) -> None:
     report = load_page(put("verslag.pdf", made.columns(across=across)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,3 +92,45 @@ def test_a_text_without_a_name_is_named_after_itself(load_one: LoadOne) -> None:
 def test_what_steers_a_terminal_does_not_get_in(put: Put, load_one: LoadOne) -> None:
     report = load_one(put("r1.txt", "date: 2020\noutlet: De\x1b[31m Bode\n\nDe missie\x1b[2J is stil."))
     assert (report.outlet, report.text) == ("De [31m Bode", "De missie [2J is stil.")
+
+
+SAID = "De Nederlandse trainingsmissie in Irak is opgeschort, zegt coördinator Ché."
+UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff"
+
+
+@pytest.mark.parametrize("character", UNSEEN)
+def test_characters_that_are_not_seen_hide_no_words(put: Put, load_one: LoadOne, character: str) -> None:
+    hidden = character.join(SAID)
+    report = load_one(put("r1.txt", f"date: 2020{character}\noutlet: De {character}Bode\ntitle: {hidden}\n\n{hidden}"))
+    assert report == Report("r1", Date.parse("2020"), SAID, "nl", "De Bode", SAID)
+
+
+def test_soft_hyphens_of_a_page_hide_no_words(put: Put, load_page: LoadOne) -> None:
+    said = SAID.replace("landse", "&shy;landse").replace("missie", "&shy;missie").replace("schort", "&#8203;schort")
+    head = '<meta property="article:published_time" content="2020-01-05">'
+    page = f"<html><head>{head}</head><body><article><h1>Kop</h1><p>{said}</p></article></body></html>"
+    assert load_page(put("r1.html", page)).text.endswith(SAID)
+
+
+def test_an_accent_written_apart_is_one_with_its_letter(put: Put, load_one: LoadOne) -> None:
+    apart = unicodedata.normalize("NFD", SAID)
+    report = load_one(put("r1.txt", f"date: 2020\noutlet: Coo\u0308p\n\n{apart}"))
+    assert (report.text, report.outlet) == (SAID, "Coöp")
+
+
+def test_a_heap_of_accents_takes_time_by_its_length(put: Put, load_page: LoadOne) -> None:
+    heap = "a" + "\u0315\u0300" * 200_000
+    before = time.process_time()
+    load_page(put("r1.txt", f"date: 2020\ntitle: {heap}\n\n{SAID} {heap}"))
+    assert time.process_time() - before < 5
+
+
+def test_a_file_keeps_its_id_however_its_name_writes_accents(put: Put, load_one: LoadOne) -> None:
+    assert load_one(put("mali\u0308.txt", f"date: 2020\n\n{SAID}")).id == "mali\u0308"
+
+
+def test_the_bytes_that_came_are_kept_as_they_were(put: Put, load_one: LoadOne) -> None:
+    data = "date: 2020\n\nDe mis\u00adsie in Mali\u0308.".encode()
+    origin = load_one(put("r1.txt", data)).origin
+    assert origin is not None
+    assert origin.raw == data

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from muster.model import Report
 from muster.problems import InputError, quoted
 from muster.sources.language import guess_language
-from muster.sources.text import clean, clean_line
+from muster.sources.text import clean, clean_line, clean_name
 from muster.time.date import Date, EdtfError
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ def make_report(
         raise InputError("bad-record", where, 'has no "text"')
     told = dated if isinstance(dated, Date) else told_of(texts["date"], where)
     text = _text(texts["text"], where, limits)
-    line = {key: clean_line(texts[key]) or None for key in ("id", "outlet", "title", "url") if key in texts}
+    line = {key: clean_line(texts[key]) or None for key in ("outlet", "title", "url") if key in texts}
     return Report(
-        id=line.get("id") or (clean_line(name) if name else _name_of(text)),
+        id=clean_name(texts.get("id", "")) or clean_name(name or "") or _name_of(text),
         told=told,
         text=text,
         lang=_language(texts.get("lang", ""), where) or guess_language(text),
@@ -109,12 +109,13 @@ def told_of(date: str, where: str) -> Date:
     Raises:
         InputError: where it is none.
     """
-    if not date.strip():
+    seen = clean_line(date)
+    if not seen:
         raise InputError("no-date", where)
-    if not _DAY_MONTH_OR_YEAR.fullmatch(date.strip()):
+    if not _DAY_MONTH_OR_YEAR.fullmatch(seen):
         raise InputError("bad-date", where, quoted(date))
     try:
-        return Date.parse(date.strip())
+        return Date.parse(seen)
     except EdtfError as error:
         raise InputError("bad-date", where, quoted(date)) from error
 

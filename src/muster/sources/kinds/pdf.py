@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from muster.model import Origin
@@ -14,6 +15,7 @@ from muster.sources.paper.dating import date_of_paper
 from muster.sources.paper.layout import text_of_pages
 from muster.sources.paper.lines import Line
 from muster.sources.record import make_report
+from muster.sources.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from muster.sources.record import Limits
 
 NAME: Final = "PDF"
+Starts = tuple[tuple[int, int], ...]
 _MADE: Final = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 # A scanner's own remarks, such as the name of the machine, are no text.
 _LEAST_TEXT: Final = 40
@@ -40,7 +43,7 @@ def read_pdf_report(stream: BinaryIO, source: Source, limits: Limits) -> Iterato
     if "problem" in found:
         raise InputError(found["problem"], source.where, found["detail"])
     pages = [[Line(*piece) for piece in page] for page in found["pages"]]
-    text, starts = text_of_pages(pages)
+    text, starts = _composed(*text_of_pages(pages))
     if len(text) < _LEAST_TEXT:
         raise InputError("no-text", source.where)
     dating = date_of_paper(_first_lines(pages), _iso(found["made"]), source.given, source.where)
@@ -50,6 +53,14 @@ def read_pdf_report(stream: BinaryIO, source: Source, limits: Limits) -> Iterato
     fields |= {"title": given.get("title") or title, "outlet": given.get("outlet")}
     origin = Origin(NAME, data, tuple(given.items()), dating.method, starts)
     yield make_report(fields, source.where, source.name, limits, origin)
+
+
+def _composed(text: str, starts: Starts) -> tuple[str, Starts]:
+    """The text as it is kept, page by page, so that each page still begins where it is said to."""
+    ends = [start for _, start in starts[1:]] + [len(text)]
+    pieces = [composed(text[start:end]) for (_, start), end in zip(starts, ends, strict=False)]
+    places = accumulate(map(len, pieces), initial=0)
+    return "".join(pieces), tuple((number, place) for (number, _), place in zip(starts, places, strict=False))
 
 
 def _first_lines(pages: list[list[Line]]) -> list[str]:
