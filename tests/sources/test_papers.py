@@ -210,3 +210,13 @@ def test_a_paper_on_standard_input_is_known_by_its_contents(name: str) -> None:
     }[name]
     (report,) = read_sources(find_sources(["-"], io.BytesIO(data)), Limits())
     assert isinstance(report, Report), str(report)
+
+
+def test_a_document_made_at_a_moment_that_looks_like_the_end_of_a_line_is_known_too() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made.word(TEXT))) as parts, zipfile.ZipFile(out, "w") as again:
+        for part in parts.infolist():
+            again.writestr(zipfile.ZipInfo(part.filename, (2026, 8, 10, 0, 8, 20)), parts.read(part))
+    assert out.getvalue()[:14].count(b"\n") >= 2
+    (report,) = read_sources(find_sources(["-"], io.BytesIO(out.getvalue())), Limits())
+    assert isinstance(report, Report), str(report)

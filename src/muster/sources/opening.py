@@ -48,6 +48,7 @@ def _read(
     stream = tap(opened, passed=passed)
     by_lines = source.suffix == SNIFFED
     head = stream.readline(limits.text) + stream.readline(limits.text) if by_lines else stream.read(HEAD)
+    head += stream.read(HEAD - len(head)) if b"\0" in head and len(head) < HEAD else b""
     kind = kind_for(source.suffix, head)
     if kind is None:
         raise InputError("unknown-format", source.where)
