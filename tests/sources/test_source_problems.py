@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     ProblemOf = Callable[..., str]
 
 GOOD = json.dumps({"id": "good", "date": "2020-01", "text": "De missie ligt stil."})
+ENDLESS_FEED = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": ' + "9" * 5000 + "}]}"
 DEEP = '{"id":' + "[" * 15_000 + "]" * 15_000 + "}"
 
 BAD_FILES = {
@@ -51,7 +52,8 @@ BAD_FILES = {
     "JSON nested deeply": ("a.json", DEEP, "nested"),
     "JSON of nothing": ("a.json", "", "has no text"),
     "a key twice": ("a.json", '{"date": "2020", "date": "2021", "text": "De missie"}', "'date' stands twice"),
-    "an endless number": ("a.json", '{"date": ' + "9" * 5000 + "}", "not JSON"),
+    "an endless number": ("a.json", '{"date": ' + "9" * 5000 + "}", "JSON: a number in it has 5000 digits; "),
+    "an endless number in a feed": ("a.json", ENDLESS_FEED, "JSON: a number in it has 5000 digits; "),
     "a date as a number": ("a.json", '{"date": 2020, "text": "De missie"}', '"date" is not a string'),
     "JSON without a text": ("a.json", '{"date": "2020"}', 'no "text"'),
     "a list of what is none": ("a.json", '["De missie"]', "report 1"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from muster.problems import InputError
+from muster.sources.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +127,7 @@ def _told(entry: Any, name: str) -> str:  # noqa: ANN401
 
 def _of_json(data: bytes, base: str, where: str) -> Iterator[Item]:
     try:
-        feed = json.loads(data)
+        feed = json.loads(data, parse_int=whole_number)
     except (ValueError, RecursionError) as error:
         raise InputError("bad-json", where, str(error).splitlines()[0]) from error
     if not isinstance(feed, dict) or "jsonfeed.org" not in str(feed.get("version", "")):

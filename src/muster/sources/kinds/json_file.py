@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from muster.model import Origin
 from muster.problems import InputError, Problem, quoted
+from muster.sources.digits import whole_number
 from muster.sources.kind import Kind
 from muster.sources.record import make_report
 from muster.sources.text import decode
@@ -73,10 +74,10 @@ def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401  (JSON can be an
     """Parse one JSON value.
 
     Raises:
-        InputError: where it is none, is nested too deeply or has a key twice in one object.
+        InputError: where it is none, is nested too deeply, has a number without end or a key twice in one object.
     """
     try:
-        return json.loads(decode(data, where), object_pairs_hook=_without_twins)
+        return json.loads(decode(data, where), object_pairs_hook=_without_twins, parse_int=whole_number)
     except json.JSONDecodeError as error:
         place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
         raise InputError("bad-json", where, f"{error.msg[:1].lower()}{error.msg[1:]} ({place})") from error
