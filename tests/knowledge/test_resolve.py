@@ -38,6 +38,8 @@ def meant(**told: Any) -> list[str]:
         ({"lead": "un", "theatre": "LB", "nature": "maritime", "year": 2010}, "unifil-maritime"),
         ({"name": "EUFOR", "theatre": "TD", "year": 2008}, "eufor-tchad"),
         ({"lead": "un", "theatre": "RW", "year": 2019}, "unamir"),
+        ({"lead": "eu", "theatre": "ML", "nature": "training", "year": 2015}, "eutm-mali"),
+        ({"lead": "eu", "theatre": "ML", "nature": "police", "year": 2015}, "eucap-sahel-mali"),
     ],
 )
 def test_a_full_description_means_one_mission(told: dict[str, Any], mission: str) -> None:

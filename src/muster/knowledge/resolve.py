@@ -174,7 +174,8 @@ def _of_their_time(found: list[Mission], year: str) -> list[Mission]:
 
 
 def _military(found: list[Mission], nature: str) -> list[Mission]:
-    return found if nature else [mission for mission in found if not _civil(mission)] or found
+    """Civilian missions are meant where their kind of work is told, or where no other mission fits."""
+    return found if nature in _civil_natures() else [mission for mission in found if not _civil(mission)] or found
 
 
 def _civil(mission: Mission) -> bool:
