@@ -6,6 +6,7 @@ frozen dataclass: its fields are the keys allowed, those without a default are r
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -46,11 +47,11 @@ def load_rows(path: Traversable | Path, name: str, row: type[Row]) -> tuple[Row,
     extra = set(data) - {name}
     if extra:
         raise TableError(f"{path}: unknown table {min(extra)!r}; only [[{name}]] stands here")
-    lines = _lines_of_rows(path, name)
+    lines, entries = _lines_of_rows(path, name), data.get(name, [])
+    if not isinstance(entries, list) or len(lines) != len(entries):
+        raise TableError(f"{path}: each row must begin with a line [[{name}]] of its own")
     hints = get_type_hints(row)
-    return tuple(
-        make_row(entry, row, f"{path}:{line}", hints) for entry, line in zip(data.get(name, []), lines, strict=True)
-    )
+    return tuple(make_row(entry, row, f"{path}:{line}", hints) for entry, line in zip(entries, lines, strict=True))
 
 
 def make_row(entry: dict[str, Any], row: type[Row], where: str, hints: dict[str, Any] | None = None) -> Row:
@@ -71,8 +72,9 @@ def make_row(entry: dict[str, Any], row: type[Row], where: str, hints: dict[str,
 
 
 def _lines_of_rows(path: Traversable | Path, name: str) -> list[int]:
-    text = path.read_text(encoding="utf-8").splitlines()
-    return [number for number, line in enumerate(text, 1) if line.strip() == f"[[{name}]]"]
+    begins = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]\s*(?:#.*)?")
+    text = path.read_text(encoding="utf-8").split("\n")
+    return [number for number, line in enumerate(text, 1) if begins.fullmatch(line)]
 
 
 def _typed(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401  (the value of a table can be anything)
