@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, make_dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from muster.knowledge.flat import load_flat
 from muster.knowledge.tables import PACKAGE
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = PACKAGE / "world" / "nations"
-LANGUAGES = ("nl", "en")
+_OWN = ("nl", "en")
+LANGUAGES = (*_OWN, *sorted({path.stem for path in FOLDER.glob("??.tsv")} - {*_OWN}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,9 @@ class Nation:
     words: Mapping[str, NationWords] = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cldr:
-    code: str
-    continent: str
-    nl: str
-    en: str
+# A language without a column has its names in its own table alone.
+_NAMES = [(lang, str, field(default="")) for lang in LANGUAGES]
+_Cldr: Any = make_dataclass("_Cldr", [("code", str), ("continent", str), *_NAMES], frozen=True, slots=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +104,9 @@ def _endings() -> tuple[_Ending, ...]:
 
 
 def _words(lang: str) -> dict[str, NationWords]:
+    made = {row.code: row for row in load_flat(FOLDER / f"{lang}.tsv", _Words)}
     borrowed = {row.code: getattr(row, lang) for row in load_flat(FOLDER / "cldr.tsv", _Cldr)}
-    return {row.code: _joined(row, borrowed[row.code], lang) for row in load_flat(FOLDER / f"{lang}.tsv", _Words)}
+    return {code: _joined(made.get(code, _Words(code)), name, lang) for code, name in borrowed.items()}
 
 
 def _joined(row: _Words, borrowed: str, lang: str) -> NationWords:
@@ -124,4 +123,4 @@ def _joined(row: _Words, borrowed: str, lang: str) -> NationWords:
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
+    return tuple(dict.fromkeys(value for value in values if value))
