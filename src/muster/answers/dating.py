@@ -82,8 +82,14 @@ def is_spell(claim: Claim, told: Date) -> bool:
     when = claim.when
     if when is None or when.first == when.last or when.ranges == told.ranges:
         return False
-    lasting = claim.kind == "presence" or (claim.kind == "status" and claim.event == "continued")
-    return lasting and _lasts(when.ranges, when.kind, when.qualifier)
+    return _is_lasting(claim) and _lasts(when.ranges, when.kind, when.qualifier)
+
+
+def _is_lasting(claim: Claim) -> bool:
+    """Whether it may hold on day after day: forces that leave over some months are not gone on the first of them."""
+    if claim.kind == "presence":
+        return claim.event != "withdrawn" or claim.modality == "denied"
+    return claim.kind == "status" and claim.event == "continued"
 
 
 @lru_cache(maxsize=16384)
