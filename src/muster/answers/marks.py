@@ -157,7 +157,7 @@ def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None)
     first, by, vouches = _days(dated, against)
     begins = meaning.begins and not denied
     mark = MARK(state, meaning.side, first, by, vouches, begins, told.direct, told.own, told.subject, dated)
-    if dated.claim.until is None and not dated.spell:
+    if denied or (dated.claim.until is None and not dated.spell):
         return (mark,)
     return (mark, *_closing(mark))
 
