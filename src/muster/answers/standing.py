@@ -102,10 +102,11 @@ def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Sta
     marks = marks_of(row, told, words)
     found = verdict(marks, day)
     own = _on(row, told)
-    if found is None or not any(dated.when.first <= day for dated in own):
+    begun = [dated for dated in own if dated.when.first <= day and tells_state(dated.claim)]
+    if found is None or not begun:
         return None
     run = _run(marks, found, day)
-    there = any(_by(dated) <= day and not dated.unsure for dated in own)
+    there = any(_by(dated) <= day and not dated.unsure for dated in begun)
     return Standing(
         subject=row,
         state=found.state,
