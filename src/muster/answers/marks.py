@@ -146,7 +146,14 @@ def going_on(claims: Iterable[Dated]) -> dict[str, Dated]:
 
 
 def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
-    return any(other.side is mark.side and narrower(other.subject, mark.subject) for other in told)
+    return any(
+        other.side is mark.side and narrower(other.subject, mark.subject) and _excepts(other, mark) for other in told
+    )
+
+
+def _excepts(particular: Mark, general: Mark) -> bool:
+    """Whether it is told as plainly as the general: hearsay of a part is no exception to what is told of the whole."""
+    return particular.dated.claim.modality != "possible" or general.dated.claim.modality == "possible"
 
 
 def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None) -> Sequence[Mark]:

@@ -1,0 +1,43 @@
+"""Within one report the particular is an exception to the general, where it is told as plainly and is of that time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gold_claims import day
+from muster.answers.picture import picture
+from muster.ledger.store import Ledger
+from muster.model import Claim, Report, Span
+from muster.time.date import Date
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "De training zou zijn gestopt, de missie is hervat."
+
+
+def claim(event: str, when: str, place: str, activity: str, modality: str = "asserted") -> Claim:
+    span = Span(0, len(TEXT), TEXT)
+    at = Date.parse(when)
+    return Claim(
+        "status", event, span, modality=modality, mission="oir", nation="NL", place=place, activity=activity, when=at
+    )
+
+
+def states(path: Path, reports: dict[str, list[Claim]], on: str, place: str) -> list[str]:
+    """The states of the training at a place."""
+    with Ledger.open(path / "a.ledger") as ledger:
+        for told, claims in reports.items():
+            ledger.add(Report(told, Date.parse(told), TEXT), claims, relevant=True, readable=True, reader="test")
+        found = picture(ledger.visible(), day(on)).standings
+    (one,) = [one for one in found if one.subject.parts == ("oir", "NL", place, "training")]
+    return [one.state.value, *(state.value for state, _ in one.otherwise)]
+
+
+def test_hearsay_of_a_part_is_no_exception_to_what_is_told_plainly(tmp_path: Path) -> None:
+    heard = claim("ended", "2020-01-05", "Iraq", "training", "possible")
+    reports = {
+        "2019-12-01": [claim("suspended", "2019-12-01", "Iraq", "training")],
+        "2020-01-05": [claim("resumed", "2020-01-05", "Iraq", "all"), heard],
+    }
+    assert states(tmp_path, reports, "2020-01-10", "Iraq") == ["active", "ended"]
