@@ -41,3 +41,22 @@ def test_hearsay_of_a_part_is_no_exception_to_what_is_told_plainly(tmp_path: Pat
         "2020-01-05": [claim("resumed", "2020-01-05", "Iraq", "all"), heard],
     }
     assert states(tmp_path, reports, "2020-01-10", "Iraq") == ["active", "ended"]
+
+
+def test_hearsay_of_a_part_does_not_supersede_the_whole(tmp_path: Path) -> None:
+    reports = {
+        "2020-01-05": [claim("continued", "2020-01-05", "Iraq", "training")],
+        "2020-01-08": [claim("ended", "2020-01-08", "Erbil", "training", "possible")],
+    }
+    assert states(tmp_path, reports, "2020-01-10", "Iraq") == ["active"]
+
+
+def test_a_part_supersedes_the_whole_only_once_it_is_otherwise_for_certain(tmp_path: Path) -> None:
+    reports = {
+        "2019-12-31": [claim("continued", "2019-12-31", "Iraq", "training")],
+        "2020-01-31": [claim("suspended", "2020-01", "Erbil", "training")],
+    }
+    assert states(tmp_path, reports, "2020-01-10", "Iraq") == ["active"]
+    with Ledger.read(tmp_path / "a.ledger") as ledger:
+        (whole,) = picture(ledger.visible(), day("2020-02-10")).superseded
+    assert (whole.subject.place, whole.superseded) == ("Iraq", "Erbil")

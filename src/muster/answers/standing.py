@@ -84,7 +84,7 @@ def standings(claims: Iterable[Dated], day: int) -> tuple[Standing, ...]:
     words = Words(of_state)
     ordered = sorted(opened, key=lambda row: row.key)
     found = [_standing(row, _touching(row, about), words, day) for row in ordered]
-    return _superseded([standing for standing in found if standing is not None])
+    return _superseded([standing for standing in found if standing is not None], day)
 
 
 def _touching(row: Subject, about: About) -> list[Told]:
@@ -212,16 +212,16 @@ def _later(own: Sequence[Dated], day: int) -> Dated | None:
     return min(after, key=lambda dated: (dated.when.first, dated.when.last, dated.id), default=None)
 
 
-def _superseded(found: Sequence[Standing]) -> tuple[Standing, ...]:
+def _superseded(found: Sequence[Standing], day: int) -> tuple[Standing, ...]:
     alike: dict[tuple[str | None, str | None], dict[tuple[State, ...], list[Standing]]] = {}
     for standing in found:
         same = alike.setdefault((standing.subject.mission, standing.subject.activity), {})
         same.setdefault(_class(standing.state), []).append(standing)
-    return tuple([_or_superseded(one, alike[one.subject.mission, one.subject.activity]) for one in found])
+    return tuple([_or_superseded(one, alike[one.subject.mission, one.subject.activity], day) for one in found])
 
 
-def _or_superseded(whole: Standing, alike: Mapping[tuple[State, ...], Sequence[Standing]]) -> Standing:
-    """A whole no longer stands by itself where a part of it has since been told to be otherwise."""
+def _or_superseded(whole: Standing, alike: Mapping[tuple[State, ...], Sequence[Standing]], day: int) -> Standing:
+    """A whole no longer stands by itself where a part of it has since been told, for certain, to be otherwise."""
     own = _class(whole.state)
     parts = [
         part.subject
@@ -231,6 +231,7 @@ def _or_superseded(whole: Standing, alike: Mapping[tuple[State, ...], Sequence[S
         if narrower(part.subject, whole.subject)
         and not reaches(part.marks[0].subject, whole.subject)
         and not _one_leaves(part, whole)
+        and _is_so(part.marks[0], day)
         and all(part.marks[0].after(mark) for mark in whole.marks)
     ]
     return replace(whole, superseded=_names(parts, whole.subject)) if parts else whole
@@ -238,6 +239,11 @@ def _or_superseded(whole: Standing, alike: Mapping[tuple[State, ...], Sequence[S
 
 def _names(parts: Iterable[Subject], whole: Subject) -> str:
     return ", ".join(sorted({_part_name(part, whole) for part in parts}))
+
+
+def _is_so(mark: Mark, day: int) -> bool:
+    """Whether the mark holds on the day for certain, if it is right: it is no hearsay, and of no later day."""
+    return mark.by <= day and not mark.dated.unsure
 
 
 def _one_leaves(part: Standing, whole: Standing) -> bool:
