@@ -60,3 +60,16 @@ def test_a_part_supersedes_the_whole_only_once_it_is_otherwise_for_certain(tmp_p
     with Ledger.read(tmp_path / "a.ledger") as ledger:
         (whole,) = picture(ledger.visible(), day("2020-02-10")).superseded
     assert (whole.subject.place, whole.superseded) == ("Iraq", "Erbil")
+
+
+def test_what_was_so_before_the_general_began_is_no_exception_to_it(tmp_path: Path) -> None:
+    reports = {
+        "2020-01-10": [
+            claim("started", "2018-03-01", "Erbil", "training"),
+            claim("suspended", "2020-01-05", "Iraq", "all"),
+        ]
+    }
+    assert states(tmp_path, reports, "2020-01-10", "Erbil") == ["suspended"]
+    with Ledger.read(tmp_path / "a.ledger") as ledger:
+        before = picture(ledger.visible(), day("2020-01-04")).standings
+    assert [one.state.value for one in before] == ["active"]

@@ -152,7 +152,9 @@ def _has_exception(mark: Mark, told: Sequence[Mark]) -> bool:
 
 
 def _excepts(particular: Mark, general: Mark) -> bool:
-    """Whether it is told as plainly as the general: hearsay of a part is no exception to what is told of the whole."""
+    """Whether it is told as plainly as the general, and of no earlier day than the general's beginning."""
+    if general.begins and general.after(particular):
+        return False
     return particular.dated.claim.modality != "possible" or general.dated.claim.modality == "possible"
 
 
