@@ -110,11 +110,11 @@ def stay(dated: Dated) -> tuple[int, int]:
     """Give the days (ordinals) by which a spell had begun, and up to which it lasted, for certain.
 
     Where it is told in whole years or months it may have begun late in the first and been over early in the last; one
-    without an end lasted at least till it was told.
+    without an end lasted at least till it was told, and had begun by then.
     """
     when = dated.when
     if when.last == LATEST:
-        return when.first, max(when.first, dated.told.first)
+        return _begun(dated), max(when.first, dated.told.first)
     first, last = dt.date.fromordinal(max(when.first, 1)), dt.date.fromordinal(when.last)
     if first.day != 1 or not _ends_month(last):
         return when.first, when.last
@@ -122,6 +122,15 @@ def stay(dated: Dated) -> tuple[int, int]:
     begun = Date.year(first.year) if whole_years else Date.month(first.year, first.month)
     over = Date.year(last.year) if whole_years else Date.month(last.year, last.month)
     return (begun.last, over.first) if begun.last < over.first else (when.first, when.last)
+
+
+def _begun(dated: Dated) -> int:
+    """By when a stay without an end had begun: its first day may stand for a month, or for a year."""
+    first = dt.date.fromordinal(max(dated.when.first, 1))
+    if first.day != 1:
+        return dated.when.first
+    part = Date.year(first.year) if first.month == 1 else Date.month(first.year, first.month)
+    return min(part.last, max(dated.when.first, dated.told.last))
 
 
 def _ends_month(day: dt.date) -> bool:

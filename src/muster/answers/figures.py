@@ -88,10 +88,10 @@ def _sure(tellers: Sequence[Dated], day: int) -> Sure:
 
 
 def _sure_of(dated: Dated, day: int) -> Sure:
-    if dated.unsure or _by(dated) > day:
+    begun, till = stay(dated) if dated.spell else (dated.when.last, dated.when.first)
+    if dated.unsure or begun > day:
         return Sure.POSSIBLE
-    of_that_day = dated.when.first == dated.when.last == day
-    return Sure.CERTAIN if of_that_day or (dated.spell and day <= stay(dated)[1]) else Sure.PRESUMED
+    return Sure.CERTAIN if begun <= day <= till else Sure.PRESUMED
 
 
 def agree(one: Count, other: Count) -> bool:

@@ -174,11 +174,11 @@ def _marks_of(told: Told, meaning: Meaning, dated: Dated, against: Dated | None)
 def _days(dated: Dated, against: Dated | None) -> tuple[int, int, tuple[int, int]]:
     ranges = dated.when.ranges
     first, last = ranges[0][0], ranges[-1][1]
-    if last == LATEST:
-        last = first
     if dated.spell:
         begun, till = stay(dated)
-        return first, begun, (min(till, last), last)
+        return first, begun, (first, begun) if last == LATEST else (min(till, last), last)
+    if last == LATEST:
+        last = first
     if against is not None and against.when.last < dated.when.last:
         return against.when.first, against.when.last, (first, last)
     return first, last, (first, last)
