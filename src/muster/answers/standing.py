@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.figures import Figure, figures
 from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.marks import Mark, Told, Words, marks_of, row_of
-from muster.answers.states import State, tells_state
+from muster.answers.states import OUTCOMES, OVER, THERE, State, tells_state
 from muster.answers.subject import Subject, narrower, reaches
-from muster.answers.winning import Sure, Verdict, verdict
+from muster.answers.winning import Sure, Verdict, knows, verdict
 from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 from muster.time.date import Date
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 About = dict[tuple["str | None", "str | None"], list[tuple[Subject, Subject, "list[Dated]"]]]
 MOST_CITED: Final = 5
-OVER: Final = (State.ENDED, State.GONE)
-THERE: Final = (State.ACTIVE, State.PRESENT)
-CLASSES: Final = {state: next((same for same in (THERE, OVER) if state in same), (state,)) for state in State}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +228,7 @@ def _or_superseded(whole: Standing, alike: Mapping[tuple[State, ...], Sequence[S
         if narrower(part.subject, whole.subject)
         and not reaches(part.marks[0].subject, whole.subject)
         and not _one_leaves(part, whole)
-        and _is_so(part.marks[0], day)
+        and knows(part.marks[0], day)
         and all(part.marks[0].after(mark) for mark in whole.marks)
     ]
     return replace(whole, superseded=_names(parts, whole.subject)) if parts else whole
@@ -241,11 +238,6 @@ def _names(parts: Iterable[Subject], whole: Subject) -> str:
     return ", ".join(sorted({_part_name(part, whole) for part in parts}))
 
 
-def _is_so(mark: Mark, day: int) -> bool:
-    """Whether the mark holds on the day for certain, if it is right: it is no hearsay, and of no later day."""
-    return mark.by <= day and not mark.dated.unsure
-
-
 def _one_leaves(part: Standing, whole: Standing) -> bool:
     """Whether only one nation left or stopped: the mission of all nations stands without it."""
     of_one = whole.subject.nation == ALL_NATIONS != part.subject.nation
@@ -253,7 +245,7 @@ def _one_leaves(part: Standing, whole: Standing) -> bool:
 
 
 def _class(state: State) -> tuple[State, ...]:
-    return CLASSES[state]
+    return OUTCOMES[state]
 
 
 def _part_name(part: Subject, whole: Subject) -> str:

@@ -42,6 +42,9 @@ class Meaning:
 
 
 ACTIVE, SUSPENDED, ENDED, PRESENT, GONE = State
+OVER: Final = (State.ENDED, State.GONE)
+THERE: Final = (State.ACTIVE, State.PRESENT)
+OUTCOMES: Final = {state: next((same for same in (THERE, OVER) if state in same), (state,)) for state in State}
 MEANINGS: Final[dict[tuple[str, str], Meaning]] = {
     ("status", "started"): Meaning(ACTIVE, Side.WORK, begins=True, denied=None),
     ("status", "continued"): Meaning(ACTIVE, Side.WORK, begins=False, denied=None),

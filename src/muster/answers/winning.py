@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from muster.answers.dating import stay
-from muster.answers.states import Side, State
+from muster.answers.states import OUTCOMES, Side, State
 from muster.answers.subject import narrower
 from muster.time.date import EARLIEST, Date
 
@@ -48,7 +48,32 @@ def verdict(marks: Sequence[Mark], day: int) -> Verdict | None:
     forces = _of_side([mark for mark in marks if mark.side is Side.FORCES], marks, day)
     if work is None or forces is None:
         return work or forces
-    return _together(work, forces)
+    found = _together(work, forces)
+    return _beside(found, forces if found is work else work, day)
+
+
+def _beside(found: Verdict, other: Verdict, day: int) -> Verdict:
+    """What only hearsay or a vague date tells of one side does not overrule what is known of the other."""
+    if _is_known(found, day) or not _is_known(other, day):
+        return found
+    if OUTCOMES[found.state] == OUTCOMES[other.state]:
+        return other if any(mark.own for mark in other.marks) else found
+    if all(_is_hearsay(mark) for mark in found.marks):
+        return Verdict(other.state, other.sure, other.marks, (*other.otherwise, *found.marks))
+    return Verdict(found.state, Sure.POSSIBLE, found.marks, (*found.otherwise, *other.marks))
+
+
+def _is_known(found: Verdict, day: int) -> bool:
+    return any(knows(mark, day) for mark in (*found.marks, *found.otherwise))
+
+
+def knows(mark: Mark, day: int) -> bool:
+    """Whether by the mark the state holds on the day for certain, if it is right: no hearsay, and of no later day."""
+    return mark.by <= day and not mark.dated.unsure
+
+
+def _is_hearsay(mark: Mark) -> bool:
+    return mark.dated.claim.modality == "possible"
 
 
 def _together(work: Verdict, forces: Verdict) -> Verdict:
@@ -65,15 +90,15 @@ def _together(work: Verdict, forces: Verdict) -> Verdict:
 
 def _of_side(marks: Sequence[Mark], every: Sequence[Mark], day: int) -> Verdict | None:
     begun = [mark for mark in marks if mark.first <= day]
-    known = latest([mark for mark in begun if mark.by <= day and not mark.dated.unsure])
+    known = latest([mark for mark in begun if knows(mark, day)])
     last = _last_word(known)
-    maybe = latest([mark for mark in begun if mark.vouches[1] >= last and (mark.by > day or mark.dated.unsure)])
+    maybe = latest([mark for mark in begun if mark.vouches[1] >= last and not knows(mark, day)])
     if not known:
         return _open(maybe) if maybe else None
     states = {mark.state for mark in known}
     news = [mark for mark in maybe if mark.state not in states]
-    if news and any(mark.dated.claim.modality != "possible" for mark in news):
-        return _open([*(mark for mark in news if mark.dated.claim.modality != "possible"), *known])
+    if not all(_is_hearsay(mark) for mark in news):
+        return _open([*(mark for mark in news if not _is_hearsay(mark)), *known])
     return _settled(known, news, every, day)
 
 
