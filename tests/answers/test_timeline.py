@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from muster.ledger.records import Visible
 
     Made = list[tuple[Report, tuple[Claim, ...]]]
-    Held = dict[Subject, tuple[str, str]]
+    Held = dict[Subject, tuple[str, str]]  # the states, those allowed instead behind the first, and how sure
 
 TEXT = "De training is overgedragen."
 NL = Filters(nations=frozenset({"NL"}))
@@ -61,12 +61,15 @@ def drawn(visible: Visible, filters: Filters) -> tuple[Band, ...]:
 
 
 def on_band(bands: Iterable[Band], on: int) -> Held:
-    return {one.subject: (one.state.value, one.sure.value) for one in bands if one.first <= on <= one.last}
+    held = [one for one in bands if one.first <= on <= one.last]
+    return {one.subject: (" or ".join((one.state, *one.otherwise)), one.sure.value) for one in held}
 
 
 def on_picture(visible: Visible, on: int, filters: Filters) -> Held:
-    found = picture(visible, on, filters).standings
-    return {one.subject: (one.state.value, one.sure.value) for one in found if filters.take(one.subject)}
+    found = [one for one in picture(visible, on, filters).standings if filters.take(one.subject)]
+    return {
+        one.subject: (" or ".join((one.state, *(state for state, _ in one.otherwise))), one.sure.value) for one in found
+    }
 
 
 @pytest.mark.parametrize(
@@ -82,11 +85,16 @@ def on_picture(visible: Visible, on: int, filters: Filters) -> Held:
         ),
         ([told("suspended", "2020-01-05", by="2020-03-01", until="2020-02-01")], "2020-02-20", "active presumed"),
         ([told("deployed", "2020-01/2020-05", by="2020-06-10")], "2020-03-01", "present certain"),
+        (
+            [told("suspended", "2020-01-05"), told("resumed", "2020-01-05")],
+            "2020-01-10",
+            "active or suspended possible",
+        ),
         ([told("continued", "2020-01-05")], "2025-01-01", "active presumed"),
         ([told("continued", "2020-01-05")], "2026-06-01", ""),
         ([told("transferred", "2020-01-05", nation="DE", about="Nederland")], "2020-01-20", "ended presumed"),
     ],
-    ids=["all nations", "until", "a stay", "five years", "older", "the other side"],
+    ids=["all nations", "until", "a stay", "disputed", "five years", "older", "the other side"],
 )
 def test_a_band_is_what_the_picture_says(made: list[tuple[Report, Claim]], on: str, said: str) -> None:
     visible = seen((report, [claim]) for report, claim in made)

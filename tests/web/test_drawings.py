@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from told import fill
 
-from muster.answers.subject import Filters
+from muster.answers.states import State
+from muster.answers.subject import Filters, Subject
+from muster.answers.timeline import Band
+from muster.answers.winning import Sure
 from muster.time.date import Date
 from muster.web.archive import Archive
 from muster.web.asked import Question
+from muster.web.chart_data import bands_data
 from muster.web.geography import lands, point_of
 from muster.web.map_drawing import drawing, places_table
 from muster.web.timeline_pages import course, spec_of
@@ -48,6 +52,13 @@ def test_a_band_fades_where_the_date_of_a_change_is_uncertain(archive: Archive) 
     assert edge
     assert min(row["opacity"] for row in edge) < 0.8
     assert all(row["start"] < row["end"] for row in bands)
+
+
+def test_a_band_names_each_state_that_sources_allow() -> None:
+    subject = Subject("oir", "NL", "Erbil", "training")
+    disputed = Band(subject, 737000, 737010, State.ACTIVE, Sure.POSSIBLE, (), (State.SUSPENDED,))
+    (row,) = bands_data([disputed], Filters(), EN)
+    assert "Erbil, training: active / suspended, possible" in row["said"]
 
 
 def test_plans_strengths_and_events_are_in_the_chart(archive: Archive) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from muster.answers.winning import Sure
 
     Held = dict[Subject, Standing]
+    Said = tuple[State, Sure, tuple[State, ...]]
 
 MOST_ROWS: Final = 14
 MOST_DAYS, LEAST_DAYS, WEIGHED = 200, 24, 250_000
@@ -36,7 +37,10 @@ MOST_DAYS, LEAST_DAYS, WEIGHED = 200, 24, 250_000
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of days (ordinals, both included) on which a subject was in one state, as sure as ``sure`` says."""
+    """A stretch of days (ordinals, both included) on which a subject was in one state, as sure as ``sure`` says.
+
+    ``otherwise`` are the states that the dates or the sources allow instead.
+    """
 
     subject: Subject
     first: int
@@ -44,6 +48,7 @@ class Band:
     state: State
     sure: Sure
     claims: tuple[Dated, ...]
+    otherwise: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +134,12 @@ def _gap(days: Sequence[int], low: int, high: int) -> tuple[int, int, int]:
     return days[low] - days[high], low, high
 
 
-def _told(held: Held) -> dict[Subject, tuple[State, Sure]]:
-    return {subject: (standing.state, standing.sure) for subject, standing in held.items()}
+def _told(held: Held) -> dict[Subject, Said]:
+    return {subject: _said(standing) for subject, standing in held.items()}
+
+
+def _said(standing: Standing) -> Said:
+    return standing.state, standing.sure, tuple(state for state, _ in standing.otherwise)
 
 
 def _held(spans: Iterable[tuple[tuple[int, int], Dated]], rows: AbstractSet[Subject], day: int) -> Held:
@@ -170,7 +179,8 @@ def _edges(one: Dated) -> Iterator[int]:
 def _append(held: list[Band], standing: Standing, first: int, last: int) -> None:
     """Add a stretch, or lengthen the one before it where nothing has changed."""
     before = held[-1] if held else None
-    if before and (before.state, before.sure, before.last) == (standing.state, standing.sure, first - 1):
+    said = state, sure, otherwise = _said(standing)
+    if before and before.last == first - 1 and (before.state, before.sure, before.otherwise) == said:
         held[-1] = replace(before, last=last)
     else:
-        held.append(Band(standing.subject, first, last, standing.state, standing.sure, standing.claims))
+        held.append(Band(standing.subject, first, last, state, sure, standing.claims, otherwise))

@@ -73,6 +73,7 @@ def _band(  # noqa: PLR0913, PLR0917  (what is drawn, what it tells, and where)
     drawn: Band, told: Band, first: int, last: int, strength: float, filters: Filters, words: Words
 ) -> dict[str, Any]:
     sure = words.of("sure", told.sure.value)
+    states = " / ".join(words.of("state", state.value) for state in (told.state, *told.otherwise))
     days = words("date.span", a=day_words(told.first, words), b=day_words(told.last, words))
     return {
         "row": row_name(drawn.subject, filters, words),
@@ -81,7 +82,7 @@ def _band(  # noqa: PLR0913, PLR0917  (what is drawn, what it tells, and where)
         "state": drawn.state.value,
         "opacity": round(strength * (PALE if drawn.state in OVER else 1), 3),
         "label": "",
-        "said": f"{row_name(told.subject, filters, words)}: {words.of('state', told.state.value)}, {sure}\n{days}",
+        "said": f"{row_name(told.subject, filters, words)}: {states}, {sure}\n{days}",
     }
 
 
