@@ -17,6 +17,7 @@ from muster.reading.judging import ANY, Candidate, in_company, own_signs, score,
 from muster.reading.judging import weights as judging_weights
 from muster.reading.merging import merged
 from muster.reading.option_parts import of_value, signs_of, step
+from muster.reading.option_times import when_chosen
 from muster.reading.options import FIELDS, WORDED, company, options, parts_of, rows_of, values_of
 from muster.reading.presence import is_local
 from muster.reading.reader import candidates, read_report
@@ -76,6 +77,7 @@ def test_the_heaviest_value_is_that_of_the_spelled_signs(found: list[Candidate])
             words = [table.words.get(word, {}) for word in company(one.scene)] if field in WORDED else []
             totals = [table.of(o, claim.kind) + sum(row.get(o.sort, 0) for row in words) for o in given]
             best = given[totals.index(max(totals))].value
+            best = when_chosen(best, one.scene, claim) if field == "when" else best
             if getattr(done, field) != best:  # the rules' word stands: on a killing, on who goes on a day ahead
                 assert claim.event == "killing" or (field == "event" and one.scene.timing.future)
                 best = getattr(done, field)

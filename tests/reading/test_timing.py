@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from muster.reading.analysis import Analysed
+    from muster.reading.reader import Reading
     from muster.reading.timing import Timing
 
     Door = Callable[..., Analysed]
@@ -84,3 +85,21 @@ def test_what_is_told_in_the_perfect_does_not_lie_ahead(analysed: Door) -> None:
 def test_but_a_plan_does(analysed: Door) -> None:
     (found,) = times(analysed("De militairen zullen zondag met hun toestel zijn geland.", told="2020-06"))
     assert found.future
+
+
+CHOSEN = [
+    ("Op 6 januari is de Nederlandse trainingsmissie in Erbil opgeschort.", "2020-01-15", "2020-01-06"),
+    ("Op 20 januari is de Nederlandse trainingsmissie in Erbil opgeschort.", "2020-01-15", "2019-01-20"),
+    (
+        "Uit de Middellandse Zee zijn deze maand twee Nederlandse fregatten vertrokken.",
+        "2020-01-15",
+        "2020-01-01/2020-01-15",
+    ),
+    ("Op 20 januari vertrekken de Nederlandse militairen uit Mali.", "2020-01-15", "2020-01-20"),
+    ("De Nederlandse militairen zullen op 20 januari uit Mali zijn vertrokken.", "2020-01-15", "2020-01-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "when"), CHOSEN)
+def test_nor_does_the_date_that_is_chosen(read: Callable[..., Reading], text: str, told: str, when: str) -> None:
+    assert {claim.when.edtf for claim in read(text, told=told).claims if claim.when} == {when}

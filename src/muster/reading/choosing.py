@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from muster.reading.causes import follows
 from muster.reading.choice_weights import Weights, around, head_of
 from muster.reading.fitted import fitted_rows
+from muster.reading.option_times import when_chosen
 from muster.reading.options import (
     FIELDS,
     WORDED,
@@ -133,7 +134,8 @@ def _choose(name: str, choice: Choice, tables: dict[str, Weights]) -> None:
         return
     values = values_of(name, choice.candidate, choice)
     if len(values) > 1:
-        setattr(choice, name, values[_heaviest(name, values, choice, table)])
+        value = values[_heaviest(name, values, choice, table)]
+        setattr(choice, name, when_chosen(value, choice.candidate.scene, choice) if name == "when" else value)
 
 
 def _heaviest(name: str, values: Sequence[Any], choice: Choice, table: Weights) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from muster.reading.mentions import mentions
 from muster.reading.option_parts import step
-from muster.reading.timing import open_ended, within_clause
+from muster.reading.timing import happened, open_ended, tells_past, within_clause
 from muster.time.date import Date
 
 if TYPE_CHECKING:
@@ -22,20 +22,41 @@ _NULL = "null"
 _FARTHEST = 20
 _FEW = 3
 _OTHERWISE = frozenset(("until", "further-notice"))
+_OF_FACTS = frozenset(("asserted", "denied"))
 
 
-def when_values(scene: Scene, _claim: Told) -> Iterator[Date | None]:
+def when_values(scene: Scene, claim: Told) -> Iterator[Date | None]:
     """The dates of the sentence, each also as a beginning; the report's own; the one named last before."""
     for time in scene.parsed.times:
         if time.role != "further-notice":
             yield time.given
             yield open_ended(time.given)
-            yield from parts_of_date(time.given)
+            yield from _parts(time.given, scene, claim)
     yield scene.analysed.report.told
     before = _before(scene)
     if before:
         yield before[0].given
-        yield from parts_of_date(before[0].given)
+        yield from _parts(before[0].given, scene, claim)
+
+
+def _parts(date: Date, scene: Scene, claim: Told) -> Iterator[Date]:
+    """The stretches of a date, of what is told in the perfect only those that have begun."""
+    parts = parts_of_date(date)
+    if not _has_happened(scene, claim):
+        return parts
+    last = scene.analysed.report.told.last
+    return (part for part in parts if part.first <= last or date.first > last)
+
+
+def when_chosen(when: Date | None, scene: Scene, claim: Told) -> Date | None:
+    """The date that was chosen: what is told in the perfect has happened, so that it does not reach past the report."""
+    if when is None or when.is_open or not _has_happened(scene, claim):
+        return when
+    return happened(when, scene.analysed.report.told)
+
+
+def _has_happened(scene: Scene, claim: Told) -> bool:
+    return claim.modality in _OF_FACTS and tells_past(scene.clause)
 
 
 def parts_of_date(date: Date) -> Iterator[Date]:

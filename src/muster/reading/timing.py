@@ -54,13 +54,18 @@ def timing(parsed: Parsed, clause: Clause, told: Date) -> Timing:
     ahead = any(t.role in _AHEAD and t.given.last > told.first - _WEEK for t in times)
     if chosen is None:
         return Timing(until=until, ahead=ahead)
-    date = _happened(chosen.given, told) if clause.perfect and not clause.modals else chosen.given
+    date = happened(chosen.given, told) if tells_past(clause) else chosen.given
     future = date.first >= told.first and date.last > told.last
     past = date.first < told.first and date.last <= told.last and chosen.role != "since"
     return Timing(date, until, future, past, chosen.rule, chosen.role == "since", ahead)
 
 
-def _happened(date: Date, told: Date) -> Date:
+def tells_past(clause: Clause) -> bool:
+    """Whether a clause tells in the perfect what happened, and not what will have or may have."""
+    return clause.perfect and not clause.modals
+
+
+def happened(date: Date, told: Date) -> Date:
     """A date of what is told in the perfect: not after the report, where it need not be ("has landed on Sunday")."""
     return date & Date.between(date.first, told.last) or date if date.first <= told.last < date.last else date
 
