@@ -35,6 +35,8 @@ COUNTED = [
     ("Bij een aanslag in Gao verloor Frankrijk drie militairen.", 3),
     ("Bij de aanslag raakten zeven militairen gewond.", 7),
     ("Een aanslag op de basis in Gao heeft het leven gekost van een Franse korporaal.", 1),
+    ("Vijf Nederlandse en drie Belgische militairen kwamen om bij een aanslag in Gao.", 8),
+    ("Bij een aanslag in Gao zijn twee Franse en vier Duitse soldaten gedood.", 6),
 ]
 
 
@@ -61,6 +63,7 @@ NOT_COUNTED = [
     ("Bij een aanslag in Gao zijn twee auto's verwoest en is een militair gewond.", 2),
     ("Door drie raketten is bij een aanslag in Gao een militair gedood.", 3),
     ("Twee weken na de aanslag is een militair overleden.", 2),
+    ("Bij een aanslag in Gao raakten twee Nederlandse en vier Duitse auto's beschadigd en kwam een militair om.", 6),
     ("Twee waarnemers, een Jordaniër en een Malawiër, werden bij een aanslag vermoord.", 4),
 ]
 

@@ -181,6 +181,28 @@ def test_a_town_or_a_person_is_no_ship(sentence: Door, text: str) -> None:
     ] == []
 
 
+SHARING = [
+    ("Er zijn 100 Nederlandse en 50 Belgische militairen.", [(100, "people", ("NL",)), (50, "people", ("BE",))]),
+    (
+        "Er zijn 90 Poolse, ruim 50 Belgische en 20 Deense mariniers.",
+        [(90, "people", ("PL",)), (50, "people", ("BE",)), (20, "people", ("DK",))],
+    ),
+    ("Twee Franse en vier Duitse helikopters vliegen.", [(2, "helicopters", ("FR",)), (4, "helicopters", ("DE",))]),
+    ("Er zijn 100 Nederlandse en Belgische militairen.", [(100, "people", ("NL", "BE"))]),
+    (
+        "Er zijn 100 Nederlandse vrachtwagens en 50 Belgische mariniers.",
+        [(100, "vehicles", ("NL",)), (50, "people", ("BE",))],
+    ),
+    ("Er zijn 100 Nederlandse en 50 Belgische burgers.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SHARING)
+def test_numbers_that_share_a_noun(sentence: Door, text: str, told: list[tuple[int, str, tuple[str, ...]]]) -> None:
+    found = sentence(text).forces
+    assert [(f.quantity.minimum, f.kind, f.nations) for f in found if f.quantity] == told
+
+
 def test_numbers_in_a_list_of_nations_and_places(sentence: Door) -> None:
     told = sentence("Frankrijk levert 200 militairen, Duitsland 100 en Nederland vijftig.").forces
     assert [(f.quantity.minimum, f.nations) for f in told if f.quantity] == [(200, ()), (100, ("DE",)), (50, ("NL",))]

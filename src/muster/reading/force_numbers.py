@@ -37,7 +37,8 @@ def bare_numbers(
     """
     taken = {q for force in found if (q := force.quantity)}
     left = [q for q in quantities if q not in taken and not _tells_else(tokens, q, lang, dated)]
-    return [_like_before(one, found) for q in left if (one := _elliptic(tokens, q, listed=bool(taken)))]
+    bare = [_like_before(one, found) for q in left if (one := _elliptic(tokens, q, listed=bool(taken)))]
+    return [*bare, *(one for q in left if (one := _described(tokens, q, found)))]
 
 
 def _tells_else(tokens: Sequence[Token], quantity: Quantity, lang: str, dated: Container[int]) -> bool:
@@ -103,6 +104,37 @@ def _whose(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     if at < 0 or (at and "prepositions" in tokens[at - 1].word.roles):
         return ()
     return tuple([name.id for name in tokens[at].names if name.kind in {"nation", "demonym"}][:1])
+
+
+def _described(tokens: Sequence[Token], quantity: Quantity, found: Sequence[Force]) -> Force | None:
+    """A number with a nation's adjective that leaves the noun to the last of a list: "100 Dutch and 50 Belgian …"."""
+    at = quantity.end
+    nation = tokens[at].name_of("adjective") if at + 1 < len(tokens) else None
+    last = next((force for force in found if force.start > at), None)
+    if not (nation and last and last.quantity) or quantity.article or not _lists(tokens[at + 1 : last.start]):
+        return None
+    before = tokens[quantity.start - 1] if quantity.start else None
+    preposition = before.low if before and "prepositions" in before.word.roles else ""
+    return replace(
+        last,
+        head=quantity.end - 1,
+        start=quantity.start,
+        end=at + 1,
+        quantity=quantity,
+        nations=(nation,),
+        preposition=preposition,
+        elliptic=True,
+    )
+
+
+def _lists(between: Sequence[Token]) -> bool:
+    """Whether words between two of a list hold but numbers and adjectives of nations, and begin with a link."""
+    links = between[:1] and (between[0].text == "," or "coordinators" in between[0].word.roles)
+    return bool(links) and not any(token.word.noun or token.word.verbs or _governs(token) for token in between)
+
+
+def _governs(token: Token) -> bool:
+    return "prepositions" in token.word.roles
 
 
 def _sited(tokens: Sequence[Token], at: int) -> bool:

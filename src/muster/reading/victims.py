@@ -122,6 +122,9 @@ def _set_apart(parsed: Parsed, at: int, words: Toll) -> bool:
 
 def _is_people(parsed: Parsed, head: int, words: Toll, *, sure: bool) -> bool:
     """Whether a noun is for people: by the tables; what they do not know is, unless that has to be sure."""
+    shared = _shared(parsed, head)
+    if shared is not None:
+        return _is_people(parsed, shared, words, sure=sure)
     token = parsed.tokens[head]
     if token.name_of("demonym"):
         return True
@@ -133,6 +136,16 @@ def _is_people(parsed: Parsed, head: int, words: Toll, *, sure: bool) -> bool:
         return False
     classes = classes_of(token, parsed.lang)
     return not classes.isdisjoint(words.classes) if classes else not sure
+
+
+def _shared(parsed: Parsed, at: int) -> int | None:
+    """Where the noun stands that an adjective of a nation leaves to the next number: "five Dutch, three Belgian …"."""
+    tokens = parsed.tokens
+    if not tokens[at].name_of("adjective") or at + 1 == len(tokens):
+        return None
+    linked = tokens[at + 1].text == "," or "coordinators" in tokens[at + 1].word.roles
+    following = (q for q in parsed.quantities if at + 1 < q.start <= at + _REACH and not q.article)
+    return next((head_of(parsed, quantity) for quantity in following), None) if linked else None
 
 
 def _named(parsed: Parsed, positions: Sequence[int], words: Toll) -> Iterator[Victims]:
