@@ -203,6 +203,20 @@ def test_numbers_that_share_a_noun(sentence: Door, text: str, told: list[tuple[i
     assert [(f.quantity.minimum, f.kind, f.nations) for f in found if f.quantity] == told
 
 
+OWNED = [
+    ("Nederland heeft 300 en België 100 militairen.", [(), ("BE",)]),
+    ("Duitsland stuurt 150, Frankrijk 200 en Nederland 50 militairen.", [(), ("FR",), ("NL",)]),
+    ("Duitsland levert tien pantservoertuigen en Nederland zeker 50 mariniers.", [(), ("NL",)]),
+    ("In Mali zitten 300 militairen en in Duitsland 50 mariniers.", [(), ()]),
+    ("Nederland stuurt 300 Duitse militairen en België 100 Franse mariniers.", [("DE",), ("FR",)]),
+]
+
+
+@pytest.mark.parametrize(("text", "nations"), OWNED)
+def test_a_nation_right_before_its_number_in_a_list(sentence: Door, text: str, nations: list[tuple[str, ...]]) -> None:
+    assert [force.nations for force in sentence(text).forces if force.quantity] == nations
+
+
 def test_numbers_in_a_list_of_nations_and_places(sentence: Door) -> None:
     told = sentence("Frankrijk levert 200 militairen, Duitsland 100 en Nederland vijftig.").forces
     assert [(f.quantity.minimum, f.nations) for f in told if f.quantity] == [(200, ()), (100, ("DE",)), (50, ("NL",))]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 4
 _BEHIND: Final = 2
+_SEVERAL: Final = 2
 _LIFE: Final = 110  # years that somebody may live; few things have higher numbers either
 
 
@@ -39,6 +40,16 @@ def bare_numbers(
     left = [q for q in quantities if q not in taken and not _tells_else(tokens, q, lang, dated)]
     bare = [_like_before(one, found) for q in left if (one := _elliptic(tokens, q, listed=bool(taken)))]
     return [*bare, *(one for q in left if (one := _described(tokens, q, found)))]
+
+
+def with_owners(tokens: Sequence[Token], found: Sequence[Force]) -> list[Force]:
+    """Forces counted beside others are those of the nation right before: "Germany sends 150, France 50 men"."""
+    if sum(force.quantity is not None for force in found) < _SEVERAL:
+        return list(found)
+    return [
+        replace(force, nations=_whose(tokens, force.start - 1)) if force.quantity and not force.nations else force
+        for force in found
+    ]
 
 
 def _tells_else(tokens: Sequence[Token], quantity: Quantity, lang: str, dated: Container[int]) -> bool:
