@@ -38,3 +38,21 @@ def test_who_is_where(analysed: Door, text: str, claims: set[tuple[str, str]]) -
 
 def test_nobody_goes_where_no_mission_is_told(analysed: Door) -> None:
     assert not told(analysed("De minister vertrok met haar familie naar het strand."))
+
+
+SITED = [
+    ("In Gao zijn 250 en in Bamako 30 Nederlandse militairen gelegerd.", {(250, "Gao"), (30, "Bamako")}),
+    ("In Mali zitten 300 militairen en in Niger 50 mariniers.", {(300, "Mali"), (50, "Niger")}),
+    (
+        "In Litouwen zijn 270 militairen, in Mali 300 en in Niger honderd.",
+        {(270, "Lithuania"), (300, "Mali"), (100, "Niger")},
+    ),
+    ("In Mali zitten 300 militairen en 50 mariniers.", {(300, "Mali"), (50, "Mali")}),
+    ("De 300 militairen en 50 mariniers zitten in Mali.", {(300, "Mali"), (50, "Mali")}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SITED)
+def test_numbers_behind_their_places(analysed: Door, text: str, wanted: set[tuple[int, str]]) -> None:
+    claims = [one.claim for one in candidates(analysed(text)) if one.claim.kind == "presence"]
+    assert {(claim.count.minimum, claim.place) for claim in claims if claim.count} == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from muster.model import ALL_NATIONS, Claim, Count
@@ -180,9 +181,19 @@ def _places(scene: Scene, force: Force, told: _Told) -> list[Spot | None]:
     numbered = {other.start - 1: other for other in scene.parsed.forces if other.elliptic}
     own = [s for s in found if numbered.get(s.at) == force]
     found = own or [s for s in found if s.at not in numbered]
+    found = _led_by(found, force, scene) or found
     behind = [spot for spot in found if spot.at >= force.head]
     first = most_specific(behind or found) if found else None
     return list(listed(scene.parsed, first, found)) if first else [None]
+
+
+def _led_by(found: list[Spot], force: Force, scene: Scene) -> list[Spot]:
+    """The places told before a number where each of a list has its own before it: "in Gao 250, in Kidal 30"."""
+    counted = [one for one in scene.forces if one.quantity]
+    edges = [-1, *(one.head for one in counted)]
+    led = [[s for s in found if low < s.at < high] for low, high in pairwise(edges)]
+    apart = len(counted) > 1 and all(led) and all(spot.at < edges[-1] for spot in found)
+    return led[counted.index(force)] if apart and force in counted else []
 
 
 def _when(scene: Scene, told: _Told) -> Date | None:
