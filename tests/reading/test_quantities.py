@@ -63,6 +63,19 @@ EXACT = [
     ("niet meer dan 30", 1, 30),
     ("50-60", 50, 60),
     ("zes- tot achthonderd", 600, 800),
+    ("vijftien- tot twintighonderd", 1500, 2000),
+    ("vijf- tot zesduizend", 5000, 6000),
+    ("1.500-2.000", 1500, 2000),
+    ("500-1.200", 500, 1200),
+    ("30/40", 30, 40),
+    ("30 á 40", 30, 40),
+    ("10 000", 10000, 10000),
+    ("1\u00a0250", 1250, 1250),
+    ("1\u202f250", 1250, 1250),
+    ("30+", 30, None),
+    (">30", 30, None),
+    ("3½ duizend", 3500, 3500),
+    ("5.5 duizend", 5500, 5500),
     ("anderhalf duizend", 1500, 1500),
     ("anderhalfduizend", 1500, 1500),
     ("vijfenhalfduizend", 5500, 5500),
@@ -86,6 +99,10 @@ HEDGED = [
     ("een kleine honderd", 90, 100),
     ("een stuk of tien", 10, 10),
     ("een man of dertig", 30, 30),
+    ("±30", 30, 30),
+    ("± 1.200", 1200, 1200),
+    ("~30", 30, 30),
+    ("ongeveer 10 000", 10000, 10000),
 ]
 
 
@@ -147,6 +164,8 @@ def test_a_number_inside_a_word_of_strength(sentence: Callable[[str], Parsed]) -
         "Het alarm ging om 20.30 uur.",
         "Zij werken in een kamp.",
         "De missie gaat door.",
+        "De wacht is 24/7 bezet.",
+        "Het werd 3½ keer zo groot.",
     ],
 )
 def test_no_quantity(sentence: Callable[[str], Parsed], text: str) -> None:

@@ -22,8 +22,14 @@ _LONGEST_HEDGE: Final = 4
 _THOUSAND: Final = 1000
 _KEPT: Final = 1 << 15
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[.\u00a0]\d{3}){1,4}|\d{1,12}")
-_DECIMAL: Final = re.compile(r"\d{1,6},\d{1,3}")
-_SPAN: Final = re.compile(r"(\d{1,6})[-\u2013](\d{1,6})")
+_DECIMAL: Final = re.compile(r"\d{1,6},\d{1,3}|\d{1,3}\.\d{1,2}")
+_HALVED: Final = re.compile("(\\d{1,3})\u00bd")
+_SPAN: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})[-\u2013](\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})")
+_EITHER: Final = re.compile(r"(\d{2,6})/(\d{2,6})")
+_GROUP: Final = re.compile(r"\d{3}")
+_FIRST_GROUP: Final = re.compile(r"[1-9]\d{0,2}")
+_MOST_GROUPS: Final = 4
+_CIRCA: Final = "\u00b1~\u2248"
 _CUT: Final = "-"
 _MAGNITUDES: Final = (1_000_000, 1000, 100)
 _OVER: Final = 1.3
@@ -62,13 +68,13 @@ class Hedges:
         """Whether a lower-case word may begin a quantity: most words don't, and are passed over."""
         known = self.beginnings.get(low)
         if known is None:
-            known = low in self.openers or bool(_SPAN.fullmatch(low)) or self._counts(low)
+            known = low in self.openers or bool(_SPAN.fullmatch(low) or _EITHER.fullmatch(low)) or self._counts(low)
             if len(self.beginnings) < _KEPT:
                 self.beginnings[low] = known
         return known
 
     def _counts(self, low: str) -> bool:
-        counts = self.number(low.removesuffix(_CUT)) is not None or _collective(low, self) is not None
+        counts = self.number(_bare(low)) is not None or _collective(low, self) is not None
         return counts or self.part(low) is not None
 
     def number(self, low: str) -> int | None:
@@ -81,6 +87,9 @@ class Hedges:
         """The number that is no whole one that a lower-case word or digits with a comma write, or None."""
         if _DECIMAL.fullmatch(low):
             return float(low.replace(",", "."))
+        halved = _HALVED.fullmatch(low)
+        if halved:
+            return int(halved[1]) + 0.5
         halves = self.numerals.halves(low)
         return halves / 2 if halves else None
 
@@ -155,9 +164,10 @@ def _vague(lows: Sequence[str], at: int, table: Hedges) -> Quantity | None:
 
 
 def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: frozenset[int]) -> Quantity | None:
-    joined = _SPAN.fullmatch(lows[at])
-    if joined and int(joined[1]) < int(joined[2]):
-        return Quantity(at, at + 1, int(joined[1]), int(joined[2]))
+    joined = _SPAN.fullmatch(lows[at]) or _EITHER.fullmatch(lows[at])
+    least, most = (int(end.replace(".", "")) for end in joined.groups()) if joined else (0, 0)
+    if least < most:
+        return Quantity(at, at + 1, least, most)
     first = _number(lows, at, table)
     if first is None:
         return None
@@ -168,13 +178,21 @@ def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: froze
         opens = at > 0 and (lows[at - 1] in table.words["between"] or " ".join(between) in table.words["between"])
         joint = lows[end] in table.words["range"] or (opens and lows[end] in table.words["and"])
         if second and lows[at].endswith(_CUT):
-            value *= _magnitude(second[0])
+            value *= _magnitude(value, second[0])
         least = value * _power_shared(lows, end, second, value, table) if second and joint else value
         if second and joint and second[0] > least:
             return Quantity(at - 1 if opens else at, second[1], least, second[0])
     collective = any(lows[end - 1].endswith(ending) for ending in table.words["collective"])
     article = value == 1 and lows[at].isalpha() and lows[at].isascii()
-    return Quantity(at, end, value, value, approx=collective, article=article)
+    upward = end < len(lows) and lows[end] in table.words["upward"]
+    return Quantity(
+        at,
+        end + upward,
+        value,
+        None if upward else value,
+        approx=collective or lows[at][0] in _CIRCA,
+        article=article and not upward,
+    )
 
 
 def _power_shared(lows: Sequence[str], end: int, second: tuple[int, int], value: int, table: Hedges) -> int:
@@ -183,20 +201,36 @@ def _power_shared(lows: Sequence[str], end: int, second: tuple[int, int], value:
     return power if value < power else 1
 
 
-def _magnitude(number: int) -> int:
-    """What a number left out before a hyphen counts: hundreds in "six- to eight hundred"."""
-    return next((power for power in _MAGNITUDES if number % power == 0), 1)
+def _magnitude(before: int, number: int) -> int:
+    """What a number left out before a hyphen counts, to be less: hundreds in "six- to eight hundred"."""
+    return next((power for power in _MAGNITUDES if number % power == 0 and before * power < number), 1)
+
+
+def _bare(low: str) -> str:
+    """A number without the hyphen of one left out behind it and the sign of "about" before it."""
+    return low.removesuffix(_CUT).lstrip(_CIRCA)
+
+
+def _grouped(lows: Sequence[str], at: int) -> tuple[int, int] | None:
+    """A number in groups of three digits with spaces between ("10 000")."""
+    end = at + 1
+    while end < min(len(lows), at + _MOST_GROUPS) and _GROUP.fullmatch(lows[end]):
+        end += 1
+    several = end > at + 1 and _FIRST_GROUP.fullmatch(_bare(lows[at]))
+    return (int("".join([_bare(lows[at]), *lows[at + 1 : end]])), end) if several else None
 
 
 def _number(lows: Sequence[str], at: int, table: Hedges) -> tuple[int, int] | None:
     if at >= len(lows):
         return None
+    if grouped := _grouped(lows, at):
+        return grouped
     following = lows[at + 1] if at + 1 < len(lows) else ""
     times = table.powers.get(following)
     part = table.part(lows[at]) if times else None
     if times and part:
         return round(part * times), at + 2
-    value = table.number(lows[at].removesuffix(_CUT))
+    value = table.number(_bare(lows[at]))
     if value is None:
         value = _collective(lows[at], table)
     if value is None:
