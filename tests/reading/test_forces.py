@@ -217,6 +217,25 @@ def test_a_nation_right_before_its_number_in_a_list(sentence: Door, text: str, n
     assert [force.nations for force in sentence(text).forces if force.quantity] == nations
 
 
+PARTS = [
+    ("Twee van de vijf Chinooks vertrekken.", [(2, "helicopters", ()), (5, "helicopters", ())]),
+    ("Vier van de zes Nederlandse F-16's vertrekken.", [(4, "aircraft", ("NL",)), (6, "aircraft", ("NL",))]),
+    ("Vijftig van de 120 Belgische militairen vertrekken.", [(50, "people", ("BE",)), (120, "people", ("BE",))]),
+    ("De helft van de 300 Nederlandse militairen vertrekt.", []),
+    ("Twee derde van de 300 Nederlandse militairen vertrekt.", []),
+    ("Het detachement van 120 militairen vertrekt.", [(120, "group", ())]),
+    ("De komst van de 300 Nederlandse militairen is uitgesteld.", [(300, "people", ("NL",))]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PARTS)
+def test_a_part_is_of_what_the_whole_is(
+    sentence: Door, text: str, told: list[tuple[int, str, tuple[str, ...]]]
+) -> None:
+    found = sentence(text).forces
+    assert [(f.quantity.minimum, f.kind, f.nations) for f in found if f.quantity] == told
+
+
 def test_numbers_in_a_list_of_nations_and_places(sentence: Door) -> None:
     told = sentence("Frankrijk levert 200 militairen, Duitsland 100 en Nederland vijftig.").forces
     assert [(f.quantity.minimum, f.nations) for f in told if f.quantity] == [(200, ()), (100, ("DE",)), (50, ("NL",))]

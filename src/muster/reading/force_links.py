@@ -7,7 +7,10 @@ platoon," each name one contingent in two phrases.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from muster.reading.quantities import hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -95,6 +98,28 @@ def _out_of(tokens: Sequence[Token], one: Force, two: Force) -> Force | None:
     if not _belongs(tokens, one, two) or not one.elliptic or two.elliptic or two.quantity or two.start == two.head:
         return None
     return replace(two, start=one.start, quantity=one.quantity, preposition=one.preposition)
+
+
+def parted(tokens: Sequence[Token], found: Sequence[Force], lang: str) -> list[Force]:
+    """Forces with what a whole that is counted gives to its part: "two of the five Chinooks", "half of the 300 men"."""
+    parts = [*(_part_of(tokens, one, two) for one, two in pairwise(found)), *found[-1:]]
+    return [replace(one, quantity=None) if _in_fractions(tokens, one, lang) else one for one in parts]
+
+
+def _part_of(tokens: Sequence[Token], one: Force, two: Force) -> Force:
+    """A number alone is of what the whole is, of whose it is."""
+    counted = one.elliptic and two.quantity and not two.elliptic and not two.quantity.article
+    if not counted or not _belongs(tokens, one, two) or not _articled(tokens, two):
+        return one
+    return replace(one, noun=two.noun, who=two.who, crew=two.crew, nations=one.nations or two.nations)
+
+
+def _in_fractions(tokens: Sequence[Token], force: Force, lang: str) -> bool:
+    """Whether a number counts a whole of which a part is told that no number counts: "half of the 300 men"."""
+    at = force.start - 1
+    if at < 1 or not force.quantity or force.elliptic or not _articled(tokens, force):
+        return False
+    return "origins" in tokens[at].word.roles and tokens[at - 1].low in hedges(lang).words["fractions"]
 
 
 def _belongs(tokens: Sequence[Token], one: Force, two: Force) -> bool:

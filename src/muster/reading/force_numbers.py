@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.reading.force import COUNTED, FORCE_KINDS, Force
 from muster.reading.noun_phrases import may_head
+from muster.reading.quantities import hedges
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -55,7 +56,7 @@ def with_owners(tokens: Sequence[Token], found: Sequence[Force]) -> list[Force]:
 def _tells_else(tokens: Sequence[Token], quantity: Quantity, lang: str, dated: Container[int]) -> bool:
     """Whether a number counts nobody: none, which one of a kind ("article 5"), or how old somebody is."""
     at = quantity.start - 1
-    if quantity.maximum == 0:
+    if quantity.maximum == 0 or _counts_fractions(tokens, quantity, lang):
         return True
     if at < 0:
         return False
@@ -64,6 +65,11 @@ def _tells_else(tokens: Sequence[Token], quantity: Quantity, lang: str, dated: C
         return False
     numbered = before.text.islower() and may_head(before, lang) and not before.word.noun
     return (numbered and at not in dated) or _is_age(tokens, quantity)
+
+
+def _counts_fractions(tokens: Sequence[Token], quantity: Quantity, lang: str) -> bool:
+    """Whether a number says how many parts of a whole: "two thirds of the soldiers"."""
+    return quantity.end < len(tokens) and tokens[quantity.end].low in hedges(lang).words["fractions"]
 
 
 def _is_age(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.force import FORCE_KINDS, Force
-from muster.reading.force_links import linked
+from muster.reading.force_links import linked, parted
 from muster.reading.force_numbers import bare_numbers, with_owners
 from muster.reading.force_phrases import describes, joins_clauses, left_of, named_behind, numbers_a_unit
 from muster.reading.force_senses import means_else
@@ -39,7 +39,8 @@ def find_forces(
             floor = force.end
     merged = linked(tokens, found)
     every = [*merged, *bare_numbers(tokens, quantities, merged, lang, dated)]
-    return tuple(linked(tokens, with_owners(tokens, sorted(every, key=lambda force: force.head))))
+    joined = linked(tokens, with_owners(tokens, sorted(every, key=lambda force: force.head)))
+    return tuple(parted(tokens, joined, lang))
 
 
 def _is_head(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
