@@ -56,3 +56,18 @@ SITED = [
 def test_numbers_behind_their_places(analysed: Door, text: str, wanted: set[tuple[int, str]]) -> None:
     claims = [one.claim for one in candidates(analysed(text)) if one.claim.kind == "presence"]
     assert {(claim.count.minimum, claim.place) for claim in claims if claim.count} == wanted
+
+
+BODIES = [
+    ("In Mali zijn 2 pelotons van elk 30 Nederlandse mariniers.", {None, 30}),
+    ("Nederland stuurt drie bataljons naar Bosnië.", {None}),
+    ("Nederland stuurt een bataljon van 600 militairen naar Bosnië.", {600}),
+    ("Het 120-koppige detachement zit in Mali.", {120}),
+    ("Nederland stuurt drie teams en 40 mariniers naar Mali.", {None, 40}),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), BODIES)
+def test_bodies_of_forces_are_no_people(analysed: Door, text: str, counts: set[int | None]) -> None:
+    claims = [one.claim for one in candidates(analysed(text)) if one.claim.kind == "presence"]
+    assert {claim.count.minimum if claim.count else None for claim in claims} == counts

@@ -36,6 +36,7 @@ class Force:
         elliptic: a number that leaves the forces out.
         whence: whether its nations are told as those that it is from, which may be where it was.
         crew: whether the number counts the people of a ship, not ships.
+        bodies: whether the number counts bodies of forces, not the people in them.
     """
 
     head: int
@@ -50,6 +51,7 @@ class Force:
     elliptic: bool = False
     crew: bool = False
     whence: bool = False
+    bodies: bool = False
 
     def abroad(self, hosts: Container[str]) -> tuple[str, ...]:
         """Its nations, but not the host that it comes back from ("the soldiers from Mali")."""

@@ -120,8 +120,17 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
         if numbered
         else _who(tokens, start, at, named_behind(tokens, at + 1), quantity),
         possessive,
+        bodies=bool(quantity) and _counts_bodies(tokens[at]),
         whence=bool(later) and not nations and "partitives" not in tokens[at + 1].word.roles,
     )
+
+
+def _counts_bodies(head: Token) -> bool:
+    """Whether a head is a body of forces in the plural, of which a number before it says how many there are."""
+    noun = head.word.noun
+    if noun is None or noun.kind != "group" or noun.plain:
+        return False
+    return not head.low.endswith(noun.lemma.lower())
 
 
 def _nations(tokens: Sequence[Token], start: int, at: int) -> Iterator[str]:

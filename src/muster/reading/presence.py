@@ -204,7 +204,7 @@ def _when(scene: Scene, told: _Told) -> Date | None:
 def count_of(force: Force) -> Count | None:
     """How many of which unit a phrase counts; None where it counts none."""
     quantity = force.quantity
-    if quantity is None or force.kind in {"base", "system"}:
+    if quantity is None or force.bodies or force.kind in {"base", "system"}:
         return None
     return Count(quantity.minimum, quantity.maximum, unit_of(force), quantity.approx)
 
