@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from muster.ledger import reviews
 from muster.ledger.nearby import seen, siblings
-from muster.ledger.scope import all_places, meets
+from muster.ledger.scope import all_places, meets, parts_in
 from muster.ledger.sorts import Sort
 from muster.ledger.told_of import EFFECTIVE, KNOWN, NAMED, tests
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from muster.ledger.records import Visible
     from muster.ledger.scope import Scope
+    from muster.model import Claim
 
 OPEN_NATION: Final = "(c.nation IS NULL OR c.nation = '*')"
 NEAR: Final = "(c.place IS NULL OR c.place IN (SELECT value FROM json_each(:near)))"
@@ -36,15 +38,19 @@ def around(
     connection: sqlite3.Connection, scope: Scope, bounds: dict[str, Any], known_by: int | None, *, whole: bool = False
 ) -> Visible:
     """Give the claims about a scope and what can bear on them; with ``whole`` all of the missions that they are of."""
-    own = _own(connection, scope)
+    effective = reviews.effective(connection, bounds["recorded"])
+    own = _own(connection, scope, reviews.brought(effective))
     rows = own.rows | _beside(connection, scope, own, whole=whole) | _handed(connection)
     rows |= siblings(connection, rows)
-    return seen(connection, rows, reviews.effective(connection, bounds["recorded"]), bounds, known_by)
+    return seen(connection, rows, effective, bounds, known_by)
 
 
-def _own(connection: sqlite3.Connection, scope: Scope) -> _Own:
+def _own(connection: sqlite3.Connection, scope: Scope, brought: Iterable[Claim]) -> _Own:
     places = all_places(connection)
-    rows, missions, told = set(), set(), set()
+    reviewed = parts_in(scope, brought)
+    rows: set[int] = set()
+    missions: set[Any] = {mission for mission, _, _ in reviewed}
+    told: set[Any] = {place for _, _, place in reviewed}
     for test, values in tests(scope, places):
         query = f"SELECT c.seq, {EFFECTIVE}, c.place FROM claims c WHERE {test}"  # noqa: S608  (own words)
         for row, mission, place in connection.execute(query, values):

@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from muster.ledger.scope import all_places, inside, meets
+from muster.ledger.scope import all_places, inside, meets, parts_in
 from muster.ledger.sorts import REACHES, Sort
 from muster.time.date import LATEST
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from muster.ledger.scope import Scope
     from muster.ledger.sorts import Reach
+    from muster.model import Claim
 
 OF_DAY: Final = "sort = :sort AND told_last >= :telling AND told_first <= :told AND last >= :since AND first <= :after"
 THERE: Final = f"""
@@ -37,17 +38,21 @@ class _Key(NamedTuple):
     mission: str | None
 
 
-def keys_near(connection: sqlite3.Connection, day: int, scope: Scope) -> Keys:
-    """The keys that can bear on the question, by sort and by whether they have claims of days after the day."""
+def keys_near(connection: sqlite3.Connection, day: int, scope: Scope, brought: Iterable[Claim] = ()) -> Keys:
+    """The keys that can bear on the question, by sort and by whether they have claims of days after the day.
+
+    What bears on the claims that reviews brought does so too: the table of keys does not have these.
+    """
     if scope.is_all:
         return _every_key(connection, day)
     find = partial(_keys_of, connection, day)
     own = find(*_own(connection, scope))
-    named = [row for rows in own.values() for row in rows]
-    missions = json.dumps(sorted({row.mission for row in named if row.mission}))
+    named = {(row.mission, row.place) for rows in own.values() for row in rows}
+    named |= {(mission, place) for mission, _, place in parts_in(scope, brought)}
+    missions = json.dumps(sorted({mission for mission, _ in named if mission}))
     whole = find("nation = '*' AND mission IN (SELECT value FROM json_each(:missions))", {"missions": missions})
     handed = find(f"sort = '{Sort.HANDED}'", {}, (Sort.HANDED,))
-    there = _there(connection, day, scope, {row.place for row in named if row.place})
+    there = _there(connection, day, scope, {place for _, place in named if place})
     found: Keys = {}
     for sort, rows in (*own.items(), *(whole.items() if scope.nations else ()), *handed.items(), *there):
         for row in rows:

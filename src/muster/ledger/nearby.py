@@ -11,7 +11,7 @@ from muster.ledger.answering import fetched, sought
 from muster.ledger.key_search import days_near, keys_near
 from muster.ledger.records import Visible, Weighed, together
 from muster.ledger.seeks import HELPING, ID, NEAR, NEAR_OF_ALL, READING, REPORT, WHOLE
-from muster.ledger.select import cards_of, entries_of, entry_of, last_told
+from muster.ledger.select import cards_of, cards_with, entries_of, entry_of, last_told
 from muster.ledger.sorts import REACHES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def nearby(
     touched = [review.target for review in effective if review.action in ("reject", "amend")]
     common, near = {**bounds, "removed": json.dumps(touched)}, NEAR if touched else NEAR_OF_ALL
     numbers: set[int] = set()
-    for of, keys in keys_near(connection, day, scope).items():
+    for of, keys in keys_near(connection, day, scope, reviews.brought(effective)).items():
         given = {**common, **days_near(REACHES[of[0]], day), "keys": json.dumps(sorted(keys))}
         lists = ",".join([str(one) for row in connection.execute(near[of], given) for one in row if one])
         numbers.update(map(int, lists.split(",") if lists else ()))
@@ -94,9 +94,12 @@ def seen(
     known_by: int | None,
 ) -> Visible:
     """Give the claims of these rows, and those that reviews bring, as a question sees them."""
+    bringing = [review.target for review in effective if review.body]
     rows |= _reviewed(connection, [review.target for review in effective])
+    rows |= siblings(connection, _reviewed(connection, bringing))
     found, cards = entries_of(connection, rows, bounds, known_by)
-    entries = reviews.applied(found, effective, cards)
+    added = cards_with(connection, bringing, bounds, known_by) if bringing else {}
+    entries = reviews.applied(found, effective, added | cards)
     return Visible(
         entries=tuple(entries[key] for key in sorted(entries)),
         last_told=last_told(connection, bounds),
@@ -119,10 +122,10 @@ def siblings(connection: sqlite3.Connection, rows: set[int]) -> set[int]:
 
 
 def _reviewed(connection: sqlite3.Connection, targets: list[str]) -> set[int]:
-    """The claims that reviews name, and one of each report that a review adds a claim to."""
+    """The claims that reviews name, and those of each report that a review adds a claim to."""
     query = """
       SELECT seq FROM claims WHERE id IN (SELECT value FROM json_each(?1))
-      UNION SELECT min(c.seq) FROM claims c JOIN reports r ON r.seq = c.report
-      WHERE r.id IN (SELECT value FROM json_each(?1)) GROUP BY c.report
+      UNION SELECT c.seq FROM claims c JOIN reports r ON r.seq = c.report
+      WHERE r.id IN (SELECT value FROM json_each(?1))
     """
     return {row for (row,) in connection.execute(query, (json.dumps(targets),))}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_from_dict
@@ -17,7 +18,7 @@ from muster.model import Claim, Span
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from muster.ledger.records import Card
@@ -47,6 +48,11 @@ def applied(found: dict[str, Entry], effective: tuple[Review, ...], cards: Mappi
         elif review.target in entries:
             _apply(review, entries)
     return entries
+
+
+def brought(effective: Iterable[Review]) -> list[Claim]:
+    """Give the claims that these reviews bring."""
+    return [read_body(review.body) for review in effective if review.body]
 
 
 def _apply(review: Review, entries: dict[str, Entry]) -> None:
@@ -115,8 +121,9 @@ def write_body(data: Mapping[str, Any], claim: Claim) -> str:
     return json.dumps({**data, "span": [claim.evidence.start, claim.evidence.end]}, ensure_ascii=False, sort_keys=True)
 
 
+@lru_cache(maxsize=8192)
 def read_body(body: str) -> Claim:
-    """Give the claim that a review brings."""
+    """Give the claim that a review brings; each question about a ledger reads it a few times."""
     data = json.loads(body)
     start, end = data.pop("span")
     claim = claim_from_dict(data, data["evidence"])

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from muster.ledger.rows import key_parts
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
+
+    from muster.model import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,20 @@ class Scope:
     def is_all(self) -> bool:
         """Whether everything is asked."""
         return not (self.missions or self.nations or self.places)
+
+
+def parts_in(scope: Scope, claims: Iterable[Claim]) -> list[tuple[str | None, str | None, str | None]]:
+    """Give mission, nation and place of those of the claims that are about what is asked."""
+    parts = [key_parts(claim)[3:6] for claim in claims]
+    return [(mission, nation, place) for mission, nation, place in parts if _takes(scope, mission, nation, place)]
+
+
+def _takes(scope: Scope, mission: str | None, nation: str | None, place: str | None) -> bool:
+    return (
+        (not scope.missions or mission in scope.missions)
+        and (not scope.nations or nation in scope.nations)
+        and (not scope.places or (place is not None and not scope.places.isdisjoint(scope.above(place))))
+    )
 
 
 def inside(connection: sqlite3.Connection, scope: Scope) -> list[str]:

@@ -98,6 +98,16 @@ def cards_of(connection: sqlite3.Connection, reports: Iterable[int], known_by: i
     return _cards(connection, f"{OF_REPORTS} WHERE r.seq {SOME}", f"{COPIES} WHERE c.report {SOME}", listed, known_by)
 
 
+def cards_with(
+    connection: sqlite3.Connection, ids: Iterable[str], limits: dict[str, Any], known_by: int | None
+) -> dict[str, Card]:
+    """Give the cards of the visible ones of the reports with these ids, which may hold no claims; by id."""
+    of_reports = {**limits, "rows": json.dumps(sorted(ids))}
+    copies = f"{COPIES} JOIN reports o ON o.seq = c.report WHERE o.id {SOME}"
+    cards = _cards(connection, f"{CARDS} AND r.id {SOME}", copies, of_reports, known_by)
+    return {card.id: card for card in cards.values()}
+
+
 def _cards(
     connection: sqlite3.Connection, query: str, copies: str, limits: dict[str, Any], known_by: int | None
 ) -> dict[int, Card]:
