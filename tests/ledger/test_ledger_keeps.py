@@ -135,6 +135,81 @@ def test_reviews_confirm_amend_and_add(ledger: Ledger) -> None:
     assert {one.claim.event for one in ledger.visible().entries} == {"extended"}
 
 
+def amend(ledger: Ledger, target: str, made: Claim) -> str:
+    """Amend a claim, and give the id of what is in its place."""
+    ledger.review("amend", target, analyst="Bo", reason="so", claim=made)
+    return next(one.id for one in ledger.visible().entries if one.amends == target)
+
+
+def test_what_was_amended_or_added_can_be_amended_again_confirmed_and_rejected(ledger: Ledger) -> None:
+    add(ledger, report(), claim())
+    (first,) = ledger.visible().entries
+    last = amend(ledger, amend(ledger, first.id, claim(place="Baghdad")), claim(place="Iraq"))
+    ledger.review("confirm", last, analyst="An", reason="read it")
+    assert [(one.claim.place, one.confirmed) for one in ledger.visible().entries] == [("Iraq", ("An",))]
+    assert ledger.report_of(last) == first.card.id
+    assert [one.id for one in ledger.find(["Erbil"], 9).claims] == [last]
+    ledger.review("reject", last, analyst="An", reason="no")
+    ledger.review("add", first.card.id, analyst="Bo", reason="missed", claim=claim(event="extended"))
+    added = ledger.visible().entries[0].id
+    ledger.review("reject", amend(ledger, added, claim(event="ended")), analyst="An", reason="no")
+    assert ledger.visible().entries == ()
+
+
+@pytest.mark.parametrize("action", ["confirm", "reject", "amend"])
+def test_what_was_amended_is_not_reviewed_and_what_is_in_its_place_is_named(ledger: Ledger, action: str) -> None:
+    add(ledger, report(), claim())
+    (old,) = ledger.visible().entries
+    new = amend(ledger, old.id, claim(place="Baghdad"))
+    made = claim(place="Iraq") if action == "amend" else None
+    with pytest.raises(MusterError, match=f"{old.id}: it was amended by Bo in v-[0-9a-f]*; review {new}"):
+        ledger.review(action, old.id, analyst="An", reason="so", claim=made)  # type: ignore[arg-type]
+    assert ledger.counts()["reviews"] == 1
+
+
+def test_what_was_amended_and_amended_back_can_be_reviewed(ledger: Ledger) -> None:
+    add(ledger, report(), claim())
+    (old,) = ledger.visible().entries
+    assert amend(ledger, amend(ledger, old.id, claim(place="Baghdad")), claim()) == old.id
+    ledger.review("reject", old.id, analyst="An", reason="no")
+    assert ledger.visible().entries == ()
+
+
+@pytest.mark.parametrize("action", ["confirm", "reject"])
+def test_what_was_rejected_is_not_reviewed_till_the_rejection_is_taken_back(ledger: Ledger, action: str) -> None:
+    add(ledger, report(), claim())
+    (old,) = ledger.visible().entries
+    done = ledger.review("reject", old.id, analyst="An", reason="no")
+    with pytest.raises(MusterError, match=f"it was rejected by An already; 'muster review undo {done.id}' brings it"):
+        ledger.review(action, old.id, analyst="Bo", reason="so")  # type: ignore[arg-type]
+    ledger.review("undo", done.id, analyst="An", reason="yes")
+    with pytest.raises(MusterError, match="it was taken back by An already"):
+        ledger.review("undo", done.id, analyst="Bo", reason="yes")
+    ledger.review(action, old.id, analyst="Bo", reason="so")  # type: ignore[arg-type]
+
+
+def test_what_came_by_a_review_that_was_taken_back_is_not_there(ledger: Ledger) -> None:
+    add(ledger, report(), claim())
+    (old,) = ledger.visible().entries
+    new = amend(ledger, old.id, claim(place="Baghdad"))
+    ledger.review("undo", ledger.audit(old.id)[0].id, analyst="Bo", reason="no")
+    with pytest.raises(MusterError, match="the review that brought it was taken back"):
+        ledger.review("confirm", new, analyst="An", reason="so")
+
+
+@pytest.mark.parametrize(("when", "kept"), [("2020-01-03", False), ("2019-12-27/2020-01-24", True)])
+def test_an_amended_claim_keeps_what_its_date_reckons_from_where_that_is_the_same(
+    ledger: Ledger, when: str, *, kept: bool
+) -> None:
+    fridays = Date.of([(one.first, one.last) for one in map(Date.parse, ("2019-12-27", "2020-01-03", "2020-01-24"))])
+    hung = {0: ((Date.parse("2020-01-04/2020-01-10"), Date.parse("2020-01-03")),)}
+    add(ledger, report(), claim(when=fridays), anchors=hung)
+    (old,) = ledger.visible().entries
+    amend(ledger, old.id, claim(place="Baghdad", when=Date.parse(when)))
+    (new,) = ledger.visible().entries
+    assert (new.anchors, new.claim.when) == ((old.anchors, fridays) if kept else ((), Date.parse(when)))
+
+
 @pytest.mark.parametrize(
     ("action", "target", "by"), [("reject", "c-none", "An"), ("undo", "v-none", "An"), ("add", "r-none", "An")]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from muster.ledger import reviews
+from muster.ledger import replay, reviews
 from muster.ledger.records import Visible
 from muster.ledger.select import CARDS, CURRENT, bounds, card_of, entries_of
 
@@ -62,9 +62,9 @@ def _claims(
       WHERE {CURRENT} AND {where} ORDER BY r.told_last DESC, c.id LIMIT :most"""  # noqa: S608  (own names)
     rows = {row[0] for row in connection.execute(query, {**limits, **sought, "most": most * READ_ON})}
     found, cards = entries_of(connection, rows, limits, None)
-    left = reviews.applied(found, reviews.effective(connection, limits["recorded"]), cards)
-    of_words = [entry for entry in left.values() if entry.id in found or entry.amends in found]
-    return tuple(sorted(of_words, key=lambda entry: (-entry.card.told.last, entry.id))[:most])
+    effective = reviews.effective(connection, limits["recorded"])
+    left = reviews.applied(found, tuple(one for one in effective if one.action != "add"), cards)
+    return tuple(sorted(left.values(), key=lambda entry: (-entry.card.told.last, entry.id))[:most])
 
 
 def _speakers(connection: sqlite3.Connection, words: Sequence[str], most: int) -> tuple[str, ...]:
@@ -99,6 +99,5 @@ def told_in(connection: sqlite3.Connection, report: str, limits: dict[str, Any],
 
 def report_of(connection: sqlite3.Connection, claim: str) -> str | None:
     """Give the id of the report that a claim is of, also of one that a review brought; None where there is none."""
-    query = "SELECT r.id FROM claims c JOIN reports r ON r.seq = c.report WHERE c.id = ?"
-    row = connection.execute(query, (claim,)).fetchone()
-    return row[0] if row else reviews.report_of_brought(connection, claim)
+    found = replay.told(connection, claim)
+    return found.report if found else None

@@ -85,6 +85,22 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as it was read, or as a review brought it, whether answers see it or not, and its report's id."""
+
+    claim: Claim
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What took a claim from answers: the review, and the id of the claim that it put in its place, if any."""
+
+    by: Review
+    instead: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """A day for which claims were fetched, and the ids of those that bear on it, as ``window.relevant`` gives them."""
 

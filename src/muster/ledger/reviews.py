@@ -18,24 +18,37 @@ from muster.model import Claim, Span
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from muster.ledger.records import Card
 
-TARGETS: Final = {"confirm": "claims", "reject": "claims", "amend": "claims", "add": "reports", "undo": "reviews"}
+ENDLESS: Final = "9999"
+OF_CLAIMS: Final = frozenset({"confirm", "reject", "amend"})
+OF_OTHERS: Final[Mapping[str, str]] = {"add": "reports", "undo": "reviews"}
 COLUMNS: Final = "id, action, target, analyst, reason, recorded, body"
 
 
 def effective(connection: sqlite3.Connection, recorded: str) -> tuple[Review, ...]:
     """Give the reviews recorded by that moment that no later review undoes, oldest first."""
+    rows = every_review(connection, recorded)
+    undone = _undone(rows)
+    return tuple(review for review in rows if review.id not in undone and review.action != "undo")
+
+
+def every_review(connection: sqlite3.Connection, recorded: str = ENDLESS) -> list[Review]:
+    """Give the reviews recorded by that moment, undone ones too, oldest first."""
     query = f"SELECT {COLUMNS} FROM reviews WHERE recorded <= ? ORDER BY seq"  # noqa: S608  (own names)
-    rows = [Review(*row) for row in connection.execute(query, (recorded,))]
-    undone: set[str] = set()
+    return [Review(*row) for row in connection.execute(query, (recorded,))]
+
+
+def _undone(rows: Sequence[Review]) -> dict[str, Review]:
+    """The reviews that undo another which is not undone itself, by what they undo."""
+    undone: dict[str, Review] = {}
     for review in reversed(rows):
         if review.action == "undo" and review.id not in undone:
-            undone.add(review.target)
-    return tuple(review for review in rows if review.id not in undone and review.action != "undo")
+            undone[review.target] = review
+    return undone
 
 
 def applied(found: dict[str, Entry], effective: tuple[Review, ...], cards: Mapping[str, Card]) -> dict[str, Entry]:
@@ -63,7 +76,19 @@ def _apply(review: Review, entries: dict[str, Entry]) -> None:
     del entries[review.target]
     if review.action == "amend":
         entry = replace(_entry(review, old.card), amends=old.id)
-        entries[entry.id] = entry
+        entries[entry.id] = _dated_as(old, entry)
+
+
+def _dated_as(old: Entry, entry: Entry) -> Entry:
+    """The entry with the date of the old one and what that reckons from, where it is the same in the same words."""
+    one, other = old.claim, entry.claim
+    if one.evidence != other.evidence or _hull(one) != _hull(other):
+        return entry
+    return replace(entry, anchors=old.anchors, claim=replace(other, when=one.when))
+
+
+def _hull(claim: Claim) -> str | None:
+    return claim.when.hull_edtf if claim.when else None
 
 
 def _entry(review: Review, card: Card) -> Entry:
@@ -84,36 +109,22 @@ def review_with(connection: sqlite3.Connection, identity: str) -> Review | None:
 
 
 def check_review(connection: sqlite3.Connection, review: Review) -> None:
-    """Refuse a review that names nothing, brings no claim where it must, or that nobody signs.
+    """Refuse a review that brings no claim where it must, or that nobody signs; an undoing that names nothing to undo.
 
     Raises:
         LedgerError: with what is missing.
     """
-    table = TARGETS[review.action]
     if not review.analyst.strip() or not review.reason.strip():
         raise LedgerError("a review needs a name and a reason; give --by NAME --reason TEXT")
     if (review.body is None) == (review.action in ("amend", "add")):
         raise LedgerError(f"to {review.action} takes {'a' if review.body is None else 'no'} claim")
-    if table == "claims" and report_of_brought(connection, review.target):
-        return
-    if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (review.target,)).fetchone():  # noqa: S608
+    table = OF_OTHERS.get(review.action)
+    if table and not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (review.target,)).fetchone():  # noqa: S608
         raise LedgerError(f"{review.target}: this ledger has no such {table[:-1]}; 'muster history' shows the ids")
-
-
-def report_of_brought(connection: sqlite3.Connection, claim: str) -> str | None:
-    """Give the id of the report to which an earlier review brought the claim with that id; None where none did."""
-    rows = connection.execute("SELECT action, target, body FROM reviews WHERE body IS NOT NULL").fetchall()
-    for action, target, body in rows:
-        report = target if action == "add" else _report_of(connection, target)
-        if report and claim_id(read_body(body), report) == claim:
-            return str(report)
-    return None
-
-
-def _report_of(connection: sqlite3.Connection, claim: str) -> str | None:
-    query = "SELECT r.id FROM claims c JOIN reports r ON r.seq = c.report WHERE c.id = ?"
-    row = connection.execute(query, (claim,)).fetchone()
-    return row[0] if row else None
+    undone = _undone(every_review(connection)) if review.action == "undo" else {}
+    if review.target in undone:
+        by = undone[review.target]
+        raise LedgerError(f"{review.target}: it was taken back by {by.analyst} already, in {by.id}")
 
 
 def write_body(data: Mapping[str, Any], claim: Claim) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from muster.time.date import Date
 
 ENTRY, CARD = maker(Entry), maker(Card)
-ENDLESS: Final = "9999"
+ENDLESS: Final = reviews.ENDLESS
 CURRENT: Final = f"""
   r.told_first <= :known AND ((:recorded = '{ENDLESS}' AND g.seq NOT IN (SELECT reading FROM replaced)) OR (
   g.recorded <= :recorded

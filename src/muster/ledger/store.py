@@ -7,14 +7,28 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
-from muster.ledger import around, chain, check, clock, copies, finding, keys, nearby, overview, select, times, told_of
+from muster.ledger import (
+    around,
+    chain,
+    check,
+    clock,
+    copies,
+    finding,
+    keys,
+    nearby,
+    overview,
+    replay,
+    select,
+    times,
+    told_of,
+)
 from muster.ledger.anchors import anchors as anchors_of
 from muster.ledger.derived import INSERT_PLACE, rebuild
 from muster.ledger.errors import clear_errors
 from muster.ledger.file import open_for_reading, open_for_writing
 from muster.ledger.ids import claim_id, report_id, review_id
 from muster.ledger.records import Outcome, Review
-from muster.ledger.reviews import check_review, review_with, reviews_of, write_body
+from muster.ledger.reviews import OF_CLAIMS, check_review, review_with, reviews_of, write_body
 from muster.ledger.rows import (
     CLAIM_COLUMNS,
     CLAIM_WIDTH,
@@ -34,7 +48,7 @@ if TYPE_CHECKING:
 
     from muster.ledger.finding import Found
     from muster.ledger.overview import Overview
-    from muster.ledger.records import Action, Anchors, Visible
+    from muster.ledger.records import Action, Anchors, Fate, Told, Visible
     from muster.ledger.scope import Scope
     from muster.model import Claim, Report
 
@@ -222,6 +236,25 @@ class Ledger:
         with clear_errors(self.path):
             return finding.report_of(self.connection, claim)
 
+    def told(self, claim: str) -> Told | None:
+        """Give the claim with that id as it was read or brought, seen or not; None where there is none."""
+        with clear_errors(self.path):
+            return replay.told(self.connection, claim)
+
+    def fate(self, claim: str) -> Fate | None:
+        """Give the review that took a claim from answers and what it put in its place; None where none did."""
+        with clear_errors(self.path):
+            return replay.fate(self.connection, claim)
+
+    def must_be_there(self, claim: str) -> None:
+        """Refuse a claim that is not there to be reviewed.
+
+        Raises:
+            LedgerError: with what became of it.
+        """
+        with clear_errors(self.path):
+            replay.must_be_there(self.connection, claim)
+
     def report(self, identity: str) -> Report | None:
         """Give the version of a report with that id, text and all; None where there is none."""
         with clear_errors(self.path):
@@ -256,6 +289,8 @@ class Ledger:
         made = Review(review_id(action, target, analyst, moment, body), action, target, analyst, reason, moment, body)
         with clear_errors(self.path), self._transactions.whole():
             check_review(self.connection, made)
+            if action in OF_CLAIMS:
+                replay.must_be_there(self.connection, target)
             row = self._insert(INSERT_REVIEW, (made.id, action, target, analyst, reason, moment, body))
             chain.append(self.connection, "review", row)
         return made
