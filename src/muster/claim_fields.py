@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
-from muster.claim_json import ALWAYS, WHERE_TOLD
+from muster.claim_json import ALWAYS, WHERE_TOLD, claim_from_dict, claim_to_dict
 from muster.model import UNITS
 from muster.problems import MusterError
 
+if TYPE_CHECKING:
+    from muster.model import Claim
+
 NOTHING: Final = frozenset({"", "null", "none"})
 _COUNT: Final = re.compile(r"(~?)(\d{1,9})(?:\.\.(\d{1,9})?)?(?: ?([a-z]+))?")
+
+
+def amended(claim: Claim, changes: list[str], text: str) -> Claim:
+    """Give the claim with the changes made; its sentence stays where it stands in the text, unless that is changed.
+
+    Raises:
+        MusterError: where nothing is changed, or a change is none.
+    """
+    before = claim_to_dict(claim)
+    data = with_changes(before, changes)
+    if data == before:
+        raise MusterError("nothing was changed; to say that the claim is right, confirm it")
+    made = claim_from_dict(data, text)
+    return replace(made, evidence=claim.evidence) if made.evidence.text == claim.evidence.text else made
 
 
 def with_changes(data: dict[str, Any], changes: list[str]) -> dict[str, Any]:

@@ -175,6 +175,9 @@ def test_no_ledger_is_one_line(tmp_path: Path) -> None:
     assert not (tmp_path / "none.ledger").exists()
 
 
+BY = ("--by", "Bo", "--reason", "so")
+
+
 def test_a_claim_is_reviewed_shown_and_restored(path: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.ledger"
     assert muster(path, "backup", str(own))[0] == 0
@@ -183,9 +186,15 @@ def test_a_claim_is_reviewed_shown_and_restored(path: Path, tmp_path: Path) -> N
     claim = erbil["claims"][0]["id"]
     status, out, _ = muster(own, "review", "amend", claim, "--by", "An", "--reason", "so", "--set", "place=Baghdad")
     assert status == 0
-    review = out.split(":")[0]
-    assert "An" in muster(own, "show", claim)[1]
-    assert "answers do not see it" in muster(own, "show", claim)[1].lower()
+    review, new = out.split(":")[0], out.split(", now ")[1].split(";")[0]
+    assert json.loads(muster(own, "show", new, "--json")[1])["claim"]["place"] == "Baghdad"
+    shown = " ".join(muster(own, "show", claim)[1].split())
+    assert erbil["claims"][0]["evidence"] in shown
+    assert f"Answers do not see it: it was amended by An; {new} is in its place." in shown
+    again = muster(own, "review", "amend", claim, "--by", "Bo", "--reason", "so", "--set", "place=Iraq")
+    assert again[0] == 2
+    assert f"{claim}: it was amended by An in {review}; review {new}, which is in its place" in again[2]
+    assert "nothing was changed" in muster(own, "review", "amend", new, *BY, "--set", "place=Baghdad")[2]
     assert muster(own, "review", "undo", review, "--by", "An", "--reason", "wrong")[0] == 0
     assert json.loads(muster(own, "picture", "--on", "2020-01-10", "--json")[1]) == data
     assert muster(own, "check")[:2] == (0, f"{own}: whole; 5 reports, 72 claims, 2 reviews\n")

@@ -32,6 +32,7 @@ def review(  # noqa: PLR0913, PLR0917  (one parameter an option)
     ledger: options.Ledger = None,
 ) -> None:
     """Confirm, reject or amend a claim, or undo a review. Nothing is overwritten: the review is added beside it."""
+    from muster.ledger.ids import claim_id
     from muster.ledger.store import Ledger
 
     if action not in ("confirm", "reject", "amend", "undo"):
@@ -41,19 +42,20 @@ def review(  # noqa: PLR0913, PLR0917  (one parameter an option)
         made = _amended(opened, target, change or []) if action == "amend" else None
         act: Action = action  # type: ignore[assignment]
         done = opened.review(act, target, analyst=by, reason=reason, claim=made)
-    typer.echo(f"{done.id}: {action} {target}; 'muster review undo {done.id}' takes it back")
+        now = f", now {claim_id(made, opened.report_of(target) or '')}" if made else ""
+    typer.echo(f"{done.id}: {action} {target}{now}; 'muster review undo {done.id}' takes it back")
 
 
 def _amended(opened: Ledger, target: str, changes: list[str]) -> Claim:
-    from muster.claim_fields import with_changes
-    from muster.claim_json import claim_from_dict, claim_to_dict
+    from muster.claim_fields import amended
 
+    opened.must_be_there(target)
     of_report = opened.report_of(target)
     told = opened.told_in(of_report).entries if of_report else ()
     entry = next((one for one in told if one.id == target), None)
     if entry is None:
-        raise MusterError(f"{target}: there is no such claim to amend; 'muster history' shows the ids")
+        raise MusterError(f"{target}: it is of a reading or a version of its report that another has replaced")
     report = opened.report(entry.card.id)
     if not changes or report is None:
         raise MusterError("amend needs what to change: --set place=Erbil --set when=2020-01-05")
-    return claim_from_dict(with_changes(claim_to_dict(entry.claim), changes), report.text)
+    return amended(entry.claim, changes, report.text)

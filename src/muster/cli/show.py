@@ -58,7 +58,7 @@ def _claim(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> None
     from muster.answers.as_data import claim_data
     from muster.answers.happenings import happening
     from muster.cli.printing import print_json
-    from muster.cli.show_pages import claim_page
+    from muster.cli.show_pages import claim_page, gone_page
     from muster.ledger.kept import origin_of
     from muster.ledger.store import Ledger
 
@@ -67,17 +67,20 @@ def _claim(identity: str, found: Narrowed, path: Path, *, as_json: bool) -> None
         audit = opened.audit(identity)
         if dated is None and not audit:
             raise _unknown(identity)
-        report = opened.report(dated.entry.card.id) if dated else None
-        origin = origin_of(opened, dated.entry.card.id) if dated else None
+        told, gone = opened.told(identity), opened.fate(identity)
+        report = opened.report(told.report) if told else None
+        origin = origin_of(opened, told.report) if told else None
     group = next((one for one in found.groups if any(dated is member for member in one)), ())
     event = happening(group) if len(group) > 1 else None
     if as_json:
         reviews = [{"id": one.id, "action": one.action, "by": one.analyst, "reason": one.reason} for one in audit]
         page = origin.page_at(dated.claim.evidence.start) if origin and dated else None
-        told = {"claim": dated and claim_data(dated), "page": page, "happening": event and event.id}
-        print_json({**told, "reviews": reviews})
-    else:
+        shown = {"claim": dated and claim_data(dated), "page": page, "happening": event and event.id}
+        print_json({**shown, "instead": gone and gone.instead, "reviews": reviews})
+    elif dated is not None:
         claim_page(identity, dated, report, event, audit, origin)
+    else:
+        gone_page(identity, told.claim if told else None, report, gone, audit)
 
 
 def _happening(identity: str, found: Narrowed, _: Path, *, as_json: bool) -> None:

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from muster.answers.dating import Dated
     from muster.answers.happenings import Happening
-    from muster.ledger.records import Review
-    from muster.model import Origin, Report
+    from muster.ledger.records import Fate, Review
+    from muster.model import Claim, Origin, Report
 
 
 def claim_page(  # noqa: PLR0913, PLR0917  (all that hangs on it)
     identity: str,
-    dated: Dated | None,
+    dated: Dated,
     report: Report | None,
     event: Happening | None,
     audit: Sequence[Review],
@@ -36,23 +36,44 @@ def claim_page(  # noqa: PLR0913, PLR0917  (all that hangs on it)
     """Print a claim: its fields, its dates and what narrowed them, its sentence in its paragraph, its reviews."""
     out = console()
     out.print(Text(f"Claim {identity}", "bold underline"))
-    if dated is not None:
-        for line in claim_lines(dated.claim, 1, out.width, explain=True):
-            out.print(line)
-        _dates(dated, out)
-        if report is not None:
-            out.print(_paragraph(report, dated))
-        card = dated.entry.card
-        page = origin.page_at(dated.claim.evidence.start) if origin else None
-        at = f", page {page}" if page is not None else ""
-        out.print(f"From {card.outlet or card.name}, told {card.told.edtf}, report {card.id}{at}", markup=False)
-    else:
-        out.print("Answers do not see it: it was rejected, amended or replaced.")
+    for line in claim_lines(dated.claim, 1, out.width, explain=True):
+        out.print(line)
+    _dates(dated, out)
+    if report is not None:
+        out.print(_paragraph(report, dated.claim))
+    card = dated.entry.card
+    page = origin.page_at(dated.claim.evidence.start) if origin else None
+    at = f", page {page}" if page is not None else ""
+    out.print(f"From {card.outlet or card.name}, told {card.told.edtf}, report {card.id}{at}", markup=False)
     if event is not None:
         others = ", ".join(one.id for one in event.claims if one.id != identity)
         out.print(f"One happening ({event.id}, {short_date(event.when)}) with {others}", markup=False)
     for review in audit:
         _review_line(review, out)
+
+
+def gone_page(
+    identity: str, claim: Claim | None, report: Report | None, gone: Fate | None, audit: Sequence[Review]
+) -> None:
+    """Print a claim that answers do not see: what it said, its sentence, what became of it, its reviews."""
+    out = console()
+    out.print(Text(f"Claim {identity}", "bold underline"))
+    for line in claim_lines(claim, 1, out.width, explain=True) if claim else ():
+        out.print(line)
+    if report is not None and claim is not None:
+        out.print(_paragraph(report, claim))
+        out.print(f"From {report.outlet or report.id}, told {report.told.edtf}", markup=False)
+    out.print(f"Answers do not see it: {_fate_words(gone)}.", markup=False)
+    for review in audit:
+        _review_line(review, out)
+
+
+def _fate_words(gone: Fate | None) -> str:
+    if gone is None:
+        return "it is of a reading or a version of its report that another has replaced, or its review was taken back"
+    if gone.instead is None:
+        return f"it was rejected by {gone.by.analyst}"
+    return f"it was amended by {gone.by.analyst}; {gone.instead} is in its place"
 
 
 def _dates(dated: Dated, out: Console) -> None:
@@ -63,8 +84,8 @@ def _dates(dated: Dated, out: Console) -> None:
         out.print(Text(f"  {reason}", "dim"))
 
 
-def _paragraph(report: Report, dated: Dated) -> Text:
-    evidence = dated.claim.evidence
+def _paragraph(report: Report, claim: Claim) -> Text:
+    evidence = claim.evidence
     start = report.text.rfind("\n\n", 0, evidence.start) + 1
     end = report.text.find("\n\n", evidence.end)
     end = len(report.text) if end < 0 else end

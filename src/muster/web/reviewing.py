@@ -11,8 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request  # noqa: TC002  (FastAPI reads it at run time)
 from starlette.responses import RedirectResponse, Response
 
-from muster.claim_fields import with_changes
-from muster.claim_json import ALWAYS, claim_from_dict, claim_to_dict
+from muster.claim_fields import amended, with_changes
+from muster.claim_json import ALWAYS, claim_from_dict
 from muster.ledger.store import Ledger
 from muster.problems import MusterError
 from muster.web.claim_fields_shown import as_typed, changes, nothing_typed
@@ -75,16 +75,14 @@ def keep_review(  # noqa: PLR0913, PLR0917  (a review has as many parts)
 
 
 def _amended(ledger: Ledger, target: str, typed: Mapping[str, str]) -> Claim:
+    ledger.must_be_there(target)
     of_report = ledger.report_of(target)
     report = ledger.report(of_report) if of_report else None
     told = ledger.told_in(of_report).entries if of_report else ()
     claim = next((entry.claim for entry in told if entry.id == target), None)
     if report is None or claim is None:
         raise NothingThereError(f"{target[:80]}: there is no such claim to amend")
-    changed = changes(as_typed(claim), typed)
-    if not changed:
-        raise MusterError("nothing was changed; to say that the claim is right, confirm it")
-    return claim_from_dict(with_changes(claim_to_dict(claim), changed), report.text)
+    return amended(claim, changes(as_typed(claim), typed), report.text)
 
 
 def _added(ledger: Ledger, target: str, typed: Mapping[str, str]) -> Claim:
