@@ -15,6 +15,7 @@ from muster.answers.as_data import picture_data
 from muster.answers.bearing import scope_of
 from muster.answers.picture import picture, picture_of
 from muster.answers.subject import Filters
+from muster.ledger.records import together
 from muster.ledger.store import Ledger
 from muster.model import Claim, Report, Span
 from muster.time.date import Date
@@ -84,7 +85,8 @@ def test_after_any_reviews_what_is_fetched_gives_the_picture_of_all(
             target = entry.card.id if action == "add" else entry.id
             ledger.review(action, target, analyst="An", reason="so", claim=claim)
         on = data.draw(st.sampled_from((ON, day("2020-02-15"))))
-        near, around = ledger.near(on, scope_of(filters)), ledger.around(scope_of(filters))
+        near = ledger.near(on, scope_of(filters))
+        both = together(ledger.around(scope_of(filters)), near)
         whole = picture_data(picture(ledger.visible(), on, filters))
     assert picture_data(picture(near, on, filters)) == whole
-    assert picture_data(picture(around, on, filters)) == whole
+    assert picture_data(picture(both, on, filters)) == whole

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.places import above, places_meet
-from muster.answers.subject import Filters, subject_of
+from muster.answers.subject import Filters, reached_from, subject_of
 from muster.knowledge.nations import nations
 from muster.knowledge.places import country_place
 from muster.ledger.answering import answering, sought
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from muster.answers.subject import Subject
+    from muster.answers.subject import Parts, Subject
     from muster.ledger.records import Entry, Visible
 
 OF_A_PLACE: Final = frozenset({"threat", "incident"})
@@ -72,9 +72,9 @@ class Bearing(NamedTuple):
 def bearing(visible: Visible, day: int, filters: Filters) -> Bearing:
     """Give the ids of the claims to answer from, and the entries to date them by.
 
-    To answer from: what bears on the day and is about what is asked, about all nations of its missions, or about a
-    threat, an incident or the host's word where it is. To date by: these, and all else that their reports tell
-    where a report's own date is vague and near the day.
+    To answer from: what bears on the day and is about what is asked, reaches that from a wider place, is about all
+    nations of its missions, or about a threat, an incident or the host's word where it is. To date by: these, and all
+    else that their reports tell where a report's own date is vague and near the day.
     """
     kept = _weighed(visible, day)
     core = kept if filters == Filters() else _asked(kept, filters)
@@ -114,7 +114,8 @@ def _newest(entry: Entry) -> tuple[int, int, str]:
 def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
     listed = [(entry, subject_of(entry.claim)) for entry in kept]
     taken = {subject for subject in {subject for _, subject in listed} if filters.take(subject)}
-    own = [one for one in listed if one[1] in taken or _hands_over(one[0], filters)]
+    wider = reached_from(taken) if filters.places or filters.nations else frozenset()
+    own = [one for one in listed if one[1] in taken or _hands_over(one[0], filters, wider)]
     missions = {subject.mission for entry, subject in own if entry.claim.mission}
     places = frozenset([subject.place for _, subject in own if subject.place])
     around = frozenset([name for place in places for name in above(place)])
@@ -124,13 +125,13 @@ def _asked(kept: list[Entry], filters: Filters) -> list[Entry]:
     for entry, subject in listed:
         of = entry.claim.kind, subject
         if of not in found:
-            found[of] = subject in taken or _beside(*of, whole, places, around)
+            found[of] = subject in taken or subject.parts in wider or _beside(*of, whole, places, around)
     return [entry for entry, subject in listed if found[entry.claim.kind, subject] or entry.id in ids]
 
 
-def _hands_over(entry: Entry, filters: Filters) -> bool:
-    """Whether a claim tells that something was handed over to or by what is asked."""
-    return is_transfer(entry.claim) and any(filters.take(one) for one in subjects_of(entry))
+def _hands_over(entry: Entry, filters: Filters, wider: AbstractSet[Parts]) -> bool:
+    """Whether a claim tells that something was handed over to or by what is asked, or what reaches it."""
+    return is_transfer(entry.claim) and any(filters.take(one) or one.parts in wider for one in subjects_of(entry))
 
 
 def _beside(

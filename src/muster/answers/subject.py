@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.places import within
+from muster.answers.places import above, within
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from muster.model import Claim
 
+Parts = tuple["str | None", "str | None", "str | None", "str | None"]
 LAST: Final = "\uffff"
 
 
@@ -68,6 +72,18 @@ def reaches(wide: Subject, narrow: Subject) -> bool:
         and _reaches_place(wide, narrow)
         and (wide.activity in (narrow.activity, ALL_ACTIVITIES))
     )
+
+
+def reached_from(subjects: Iterable[Subject]) -> frozenset[Parts]:
+    """Give the parts of all that ``reaches`` one of these subjects, the same ones too."""
+    return frozenset(parts for subject in subjects for parts in _reaching(subject))
+
+
+@lru_cache(maxsize=65536)
+def _reaching(one: Subject) -> tuple[Parts, ...]:
+    nations = {one.nation, ALL_NATIONS} if one.nation is not None else {None}
+    places = {one.place, *(above(one.place) if one.place else ()), *([None] if one.mission else ())}
+    return tuple(product([one.mission], nations, places, {one.activity, ALL_ACTIVITIES}))
 
 
 def _reaches_place(wide: Subject, narrow: Subject) -> bool:

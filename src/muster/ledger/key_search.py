@@ -12,22 +12,28 @@ from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from muster.ledger.scope import Scope
     from muster.ledger.sorts import Reach
     from muster.model import Claim
 
+    Find = Callable[[str, dict[str, str]], "dict[Sort, list[_Key]]"]
+
 OF_DAY: Final = "sort = :sort AND told_last >= :telling AND told_first <= :told AND last >= :since AND first <= :after"
 THERE: Final = f"""
-  SELECT key, last > :day FROM keys WHERE place IN (SELECT value FROM json_each(:places)) AND (
+  SELECT key, last > :day, place, NULL, nation FROM keys WHERE place IN (SELECT value FROM json_each(:places)) AND (
     kind IN (SELECT value FROM json_each(:of_place)) OR (kind IN (SELECT value FROM json_each(:of_host)) AND (
       nation IS NULL OR place || '/' || nation IN (SELECT value FROM json_each(:hosts))))) AND {OF_DAY}
 """  # noqa: S608  (own words)
+WHOLE: Final = "nation = '*' AND (mission IS NULL OR mission IN (SELECT value FROM json_each(:missions)))"
+WIDER: Final = """(place IN (SELECT value FROM json_each(:over))
+  OR (place IS NULL AND mission IN (SELECT value FROM json_each(:missions))))"""
 PASSING: Final = (Sort.CONSENT, Sort.INCIDENT, Sort.WORD)
 
 
+Parts = tuple["str | None", "str | None", "str | None"]
 Keys = dict[tuple[Sort, bool], set[int]]
 
 
@@ -36,6 +42,7 @@ class _Key(NamedTuple):
     going_on: int
     place: str | None
     mission: str | None
+    nation: str | None
 
 
 def keys_near(connection: sqlite3.Connection, day: int, scope: Scope, brought: Iterable[Claim] = ()) -> Keys:
@@ -47,36 +54,53 @@ def keys_near(connection: sqlite3.Connection, day: int, scope: Scope, brought: I
         return _every_key(connection, day)
     find = partial(_keys_of, connection, day)
     own = find(*_own(connection, scope))
-    named = {(row.mission, row.place) for rows in own.values() for row in rows}
-    named |= {(mission, place) for mission, _, place in parts_in(scope, brought)}
-    missions = json.dumps(sorted({mission for mission, _ in named if mission}))
-    whole = find("nation = '*' AND mission IN (SELECT value FROM json_each(:missions))", {"missions": missions})
+    named = {(row.mission, row.nation, row.place) for rows in own.values() for row in rows}
+    named |= set(parts_in(scope, brought))
+    missions = json.dumps(sorted({mission for mission, _, _ in named if mission}))
+    whole = find(WHOLE, {"missions": missions}) if scope.nations else {}
+    wider = _wider(find, scope, named) if scope.places else {}
     handed = find(f"sort = '{Sort.HANDED}'", {}, (Sort.HANDED,))
-    there = _there(connection, day, scope, {place for _, place in named if place})
+    there = _there(connection, day, scope, {place for _, _, place in named if place})
     found: Keys = {}
-    for sort, rows in (*own.items(), *(whole.items() if scope.nations else ()), *handed.items(), *there):
+    for sort, rows in (
+        *own.items(),
+        *wider.items(),
+        *whole.items(),
+        *handed.items(),
+        *there,
+    ):
         for row in rows:
-            found.setdefault((sort, bool(row[1])), set()).add(row[0])
+            found.setdefault((sort, bool(row.going_on)), set()).add(row.key)
     return found
+
+
+def _wider(find: Find, scope: Scope, named: AbstractSet[Parts]) -> dict[Sort, list[_Key]]:
+    """The keys on wider places that reach those on what is asked: of their mission, and of their nation or all."""
+    sides = {side for mission, nation, _ in named for side in ((mission, nation), (mission, nation and "*"))}
+    over = {name for _, _, place in named if place for name in scope.above(place)}
+    values = {"over": json.dumps(sorted(over)), "missions": json.dumps(sorted({one for one, _ in sides if one}))}
+    found = find(WIDER, values)
+    return {sort: [row for row in rows if (row.mission, row.nation) in sides] for sort, rows in found.items()}
 
 
 def _there(
     connection: sqlite3.Connection, day: int, scope: Scope, places: AbstractSet[str]
-) -> Iterator[tuple[Sort, Sequence[tuple[int, ...]]]]:
+) -> Iterator[tuple[Sort, list[_Key]]]:
     """The keys of what passes, and bears on whoever is at some places."""
     near = [one for one in all_places(connection) if meets(one, places, scope.above)]
     hosts = [f"{place}/{nation}" for place in near for nation in scope.hosts(place)]
     given = {"places": near, "hosts": hosts, "of_place": sorted(scope.of_place), "of_host": sorted(scope.of_host)}
     values = {name: json.dumps(value) for name, value in given.items()}
     for sort in PASSING:
-        yield sort, connection.execute(THERE, {**values, **days_near(REACHES[sort], day), "sort": sort}).fetchall()
+        rows = connection.execute(THERE, {**values, **days_near(REACHES[sort], day), "sort": sort})
+        yield sort, list(map(_Key._make, rows))
 
 
 def _keys_of(
     connection: sqlite3.Connection, day: int, test: str, values: dict[str, str], sorts: Iterable[Sort] = REACHES
 ) -> dict[Sort, list[_Key]]:
     """The keys of these sorts that a test finds."""
-    query = f"SELECT key, last > :day, place, mission FROM keys WHERE {test} AND {OF_DAY}"  # noqa: S608  (own words)
+    query = f"SELECT key, last > :day, place, mission, nation FROM keys WHERE {test} AND {OF_DAY}"  # noqa: S608  (own words)
     bounds = {sort: {**values, **days_near(REACHES[sort], day), "sort": sort} for sort in sorts}
     return {sort: list(map(_Key._make, connection.execute(query, named))) for sort, named in bounds.items()}
 
