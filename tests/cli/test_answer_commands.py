@@ -14,6 +14,8 @@ import pytest
 
 from gold_claims import SEEDS, add_all, seeds
 from muster.ledger.store import Ledger
+from muster.model import Claim, Report, Span
+from muster.time.date import Date
 
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason=f"{SEEDS} is not here")
 DOCS = (Path(__file__).parent.parent.parent / "docs" / "json.md").read_text("utf-8")
@@ -175,6 +177,7 @@ def test_no_ledger_is_one_line(tmp_path: Path) -> None:
     assert not (tmp_path / "none.ledger").exists()
 
 
+TEXT = "Een aanval."
 BY = ("--by", "Bo", "--reason", "so")
 
 
@@ -210,6 +213,44 @@ def test_a_missed_claim_is_added_with_its_sentence(path: Path, tmp_path: Path) -
     claim = out.split(":")[0]
     assert claim in muster(own, "history", "CA", "--json")[1]
     assert muster(own, *words, "--evidence", "staat er niet")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "kept", "said"),
+    [
+        ("nation=Nederland", ("nation", "NL"), ""),
+        ("place=bamako", ("place", "Bamako"), ""),
+        ("mission=MINUSMA", ("mission", "minusma"), ""),
+        ("nation=none", ("nation", None), ""),
+        ("place=Nergenshuizen", ("place", "Nergenshuizen"), "no place is known by the name 'Nergenshuizen'"),
+        ("nation=Atlantis", None, "no nation is known by that name"),
+        ("mission=Atlantis", None, "give mission=other and mission_name=NAME"),
+        ("until=2001-01-01", None, "a claim that is over before it begins"),
+    ],
+)
+def test_what_is_put_in_is_kept_by_the_names_that_answers_know(
+    path: Path, tmp_path: Path, change: str, kept: tuple[str, str | None] | None, said: str
+) -> None:
+    own = tmp_path / "own.ledger"
+    muster(path, "backup", str(own))
+    report = next(entry.card.id for entry in Ledger.read(own).visible().entries if entry.card.name.startswith("002"))
+    words = ["add", report, "--kind", "presence", "--event", "deployed", "--by", "An", "--set", "when=2020-01-05"]
+    words += ["--set", "nation=CA", "--set", "place=Iraq", "--set", change]
+    status, out, errors = muster(own, *words, "--evidence", "Over aantallen is niets bekendgemaakt.")
+    assert (status, errors.count("\n")) == (0 if kept else 2, 1 if said else 0)
+    assert said in errors
+    if kept:
+        claim = json.loads(muster(own, "show", out.split(":")[0], "--json")[1])["claim"]
+        assert claim[kept[0]] == kept[1]
+
+
+def test_a_picture_of_incidents_alone_is_an_answer(tmp_path: Path) -> None:
+    claim = Claim("incident", "attack", Span(0, len(TEXT), TEXT), place="Gao", when=Date.parse("2015-03-02"))
+    with Ledger.open(tmp_path / "a.ledger") as ledger:
+        ledger.add(Report("a", Date.parse("2015-03-03"), TEXT), [claim], relevant=True, readable=True, reader="made")
+    out = muster(tmp_path / "a.ledger", "picture", "--on", "2015-03-10")[1]
+    assert "Gao" in out
+    assert "No answer" not in out
 
 
 def test_a_history_may_be_of_one_nation_in_a_mission(path: Path) -> None:

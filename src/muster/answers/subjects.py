@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.places import place_named
 from muster.answers.subject import Filters
+from muster.claim_fields import NOTHING
 from muster.knowledge.missions import mission_by_id, missions, missions_by_name, name_of
 from muster.knowledge.names import key
 from muster.knowledge.nations import nation_by_code, nations
@@ -17,6 +18,7 @@ from muster.problems import MusterError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+OTHER: Final = "other"
 EXAMPLES: Final = "such as oir, NL, Netherlands or Erbil"
 
 
@@ -53,6 +55,36 @@ def any_subject(word: str) -> Filters:
     if place:
         return Filters(places=frozenset({place}))
     raise _unknown("mission, nation or place", word, [*_mission_names(), *_nation_names(), *_place_names()])
+
+
+def by_known_names(changes: Iterable[str]) -> list[str]:
+    """Give changes, each ``field=value``, with missions, nations and places by the names that answers group by.
+
+    Raises:
+        MusterError: where a nation or a mission is none; a place that the tables do not have is kept as written.
+    """
+    parted = [change.partition("=") for change in changes]
+    return [f"{name}{sign}{known_value(name, value.strip())}" for name, sign, value in parted]
+
+
+def known_value(field: str, value: str) -> str:
+    """Give the id, code or name that answers know what was typed in a field of a claim by; of other fields as it is.
+
+    Raises:
+        MusterError: where a nation or a mission is none, or several missions have the name.
+    """
+    known = {"mission": _mission, "nation": _nation, "place": _place}.get(field)
+    return known(value) if known and value.lower() not in NOTHING else value
+
+
+def _mission(word: str) -> str:
+    found = {OTHER} if word == OTHER else missions_named(word)
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        raise MusterError(f"{word!r}: several missions have that name; give one of {', '.join(sorted(found))}")
+    error = _unknown("mission", word, _mission_names())
+    raise MusterError(f"{error}; for one that is not known give mission={OTHER} and mission_name=NAME")
 
 
 def missions_named(word: str) -> frozenset[str]:

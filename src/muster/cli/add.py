@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from muster.cli import options
+from muster.cli import asking, options
 from muster.problems import MusterError
 
 Report = Annotated[str, typer.Argument(help="The report, r-…, as footnotes give it.", metavar="REPORT")]
@@ -29,6 +29,7 @@ def add(  # noqa: PLR0913, PLR0917  (one parameter an option)
     ledger: options.Ledger = None,
 ) -> None:
     """Add a claim that the reader missed; its evidence must stand in the report."""
+    from muster.answers.subjects import by_known_names
     from muster.claim_fields import with_changes
     from muster.claim_json import ALWAYS, claim_from_dict
     from muster.ledger.ids import claim_id
@@ -39,6 +40,7 @@ def add(  # noqa: PLR0913, PLR0917  (one parameter an option)
         found = opened.report(report)
         if found is None:
             raise MusterError(f"{report}: there is no such report in this ledger; footnotes of answers give the ids")
-        claim = claim_from_dict(with_changes(empty, change or []), found.text)
+        claim = claim_from_dict(with_changes(empty, by_known_names(change or [])), found.text)
+        asking.tell_unknown_place(claim)
         done = opened.review("add", report, analyst=by, reason=reason, claim=claim)
     typer.echo(f"{claim_id(claim, report)}: added to {report}; 'muster review undo {done.id}' takes it back")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from muster.answers.picture import Picture
     from muster.answers.subject import Filters
     from muster.ledger.records import Visible
+    from muster.model import Claim
     from muster.time.date import Date
 
 EVERY: Final = 1_000_000_000
@@ -173,6 +174,14 @@ def _tell_unknown(asked: Filters) -> None:
         words = f"muster: no {kind} is known by the name {name!r}; asked for as reports may have written it"
         near = names_near(kind, name)
         typer.echo(f"{words}; did you mean {' or '.join(near)}?" if near else words, err=True)
+
+
+def tell_unknown_place(claim: Claim | None) -> None:
+    """Tell on standard error where a claim that is put in is about a place that nobody knows."""
+    from muster.answers.places import place_named
+
+    if claim is not None and claim.place and place_named(claim.place) is None:
+        typer.echo(f"muster: no place is known by the name {claim.place!r}; kept as it is written", err=True)
 
 
 def silence(last_told: Date | None) -> str:

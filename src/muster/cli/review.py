@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muster.cli import options
+from muster.cli import asking, options
 from muster.problems import MusterError
 
 if TYPE_CHECKING:
@@ -41,12 +41,14 @@ def review(  # noqa: PLR0913, PLR0917  (one parameter an option)
     with Ledger.open(path, create=False) as opened:
         made = _amended(opened, target, change or []) if action == "amend" else None
         act: Action = action  # type: ignore[assignment]
+        asking.tell_unknown_place(made)
         done = opened.review(act, target, analyst=by, reason=reason, claim=made)
         now = f", now {claim_id(made, opened.report_of(target) or '')}" if made else ""
     typer.echo(f"{done.id}: {action} {target}{now}; 'muster review undo {done.id}' takes it back")
 
 
 def _amended(opened: Ledger, target: str, changes: list[str]) -> Claim:
+    from muster.answers.subjects import by_known_names
     from muster.claim_fields import amended
 
     opened.must_be_there(target)
@@ -58,4 +60,4 @@ def _amended(opened: Ledger, target: str, changes: list[str]) -> Claim:
     report = opened.report(entry.card.id)
     if not changes or report is None:
         raise MusterError("amend needs what to change: --set place=Erbil --set when=2020-01-05")
-    return amended(entry.claim, changes, report.text)
+    return amended(entry.claim, by_known_names(changes), report.text)

@@ -15,6 +15,7 @@ from muster.ledger.errors import LedgerError
 from muster.ledger.ids import claim_id
 from muster.ledger.records import Entry, Review
 from muster.model import Claim, Span
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -118,6 +119,7 @@ def check_review(connection: sqlite3.Connection, review: Review) -> None:
         raise LedgerError("a review needs a name and a reason; give --by NAME --reason TEXT")
     if (review.body is None) == (review.action in ("amend", "add")):
         raise LedgerError(f"to {review.action} takes {'a' if review.body is None else 'no'} claim")
+    _check_days(review)
     table = OF_OTHERS.get(review.action)
     if table and not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (review.target,)).fetchone():  # noqa: S608
         raise LedgerError(f"{review.target}: this ledger has no such {table[:-1]}; 'muster history' shows the ids")
@@ -125,6 +127,13 @@ def check_review(connection: sqlite3.Connection, review: Review) -> None:
     if review.target in undone:
         by = undone[review.target]
         raise LedgerError(f"{review.target}: it was taken back by {by.analyst} already, in {by.id}")
+
+
+def _check_days(review: Review) -> None:
+    claim = read_body(review.body) if review.body else None
+    if claim and claim.when and isinstance(claim.until, Date) and claim.until.last < claim.when.first:
+        days = f"until {claim.until.edtf}, when {claim.when.edtf}"
+        raise LedgerError(f"a claim that is over before it begins ({days}); give an 'until' that is not before 'when'")
 
 
 def write_body(data: Mapping[str, Any], claim: Claim) -> str:

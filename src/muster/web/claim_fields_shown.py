@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from muster.answers.subjects import filters_of
+from muster.answers.subjects import known_value
 from muster.claim_json import ALWAYS, WHERE_TOLD, claim_to_dict
 from muster.model import ACTIVITIES, EVENTS, MODALITIES
 from muster.web.dates import date_words
@@ -75,13 +75,13 @@ def changes(before: Mapping[str, str], typed: Mapping[str, str]) -> list[str]:
     """Give what a form changes, as ``field=value`` for each; a mission, nation or place may be typed by any name.
 
     Raises:
-        MusterError: where a nation is none.
+        MusterError: where a nation or a mission is none.
     """
     found = []
     for name in EDITED:
         value = typed.get(name, before[name]).strip()
         if value != before[name].strip():
-            value = _by_id(name, value)
+            value = known_value(name, value)
         if value == before[name].strip():
             continue
         if name == SORT:
@@ -90,15 +90,6 @@ def changes(before: Mapping[str, str], typed: Mapping[str, str]) -> list[str]:
         else:
             found.append(f"{name}={value}")
     return found
-
-
-def _by_id(name: str, value: str) -> str:
-    """What answers group by: a claim kept under another name of a nation would stand beside that nation's own."""
-    if not value:
-        return value
-    limits = filters_of(*([value] if name == one else [] for one in ("mission", "nation", "place")))
-    meant = limits.missions | limits.nations | limits.places
-    return next(iter(meant)) if len(meant) == 1 else value
 
 
 def choices(words: Words) -> dict[str, list[tuple[str, str]]]:
