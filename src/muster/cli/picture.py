@@ -76,8 +76,9 @@ def _limits(found: Picture) -> str:
 
 
 def _is_empty(found: Picture) -> bool:
-    """Whether nothing is told: threats and the like, which hold far around, are no answer by themselves."""
-    return not (found.standings or found.plans or found.promises or found.disputes)
+    """Whether nothing is told; where nothing stands, threats and the like are told of what is asked itself."""
+    held = (found.standings, found.plans, found.consents, found.threats, found.measures, found.positions)
+    return not any((*held, found.incidents, found.promises, found.disputes))
 
 
 def _print_age(found: Picture, out: Console) -> None:
