@@ -42,19 +42,30 @@ def nearby(
     found = {row[ID]: entry_of(row[ID:], cards) for row in rows}
     weighed = frozenset(found)
     found |= {row[ID]: entry_of(row[ID:], cards) for row in _helping(connection, rows, cards, day)}
-    facts = list(fetched(connection, sought((found[one] for one in weighed), day), {**bounds, "day": day}))
-    cards |= cards_of(connection, {row[REPORT] for row in facts} - cards.keys(), known_by)
-    found |= {row[ID]: entry_of(row[ID:], cards) for row in facts if row[ID] not in found and row[ID] not in touched}
     if effective:
-        return _reviewed_too(connection, found, effective, bounds, known_by)
+        reviewed = _reviewed_too(connection, found, effective, bounds, known_by)
+        facts = _answering(connection, {entry.id: entry for entry in reviewed.entries}, day, bounds, known_by)
+        kept = tuple([fact for key, fact in facts.items() if key not in touched])
+        return together(reviewed, replace(reviewed, entries=kept))
+    found |= _answering(connection, found, day, bounds, known_by)
     return Visible(
         entries=tuple(found[key] for key in sorted(found)),
         last_told=last_told(connection, bounds),
         known_by=known_by,
         recorded_by=bounds["recorded"],
-        reports=len(cards),
+        reports=len({entry.card.id for entry in found.values()}),
         weighed=Weighed(day, weighed),
     )
+
+
+def _answering(
+    connection: sqlite3.Connection, found: Mapping[str, Entry], day: int, bounds: dict[str, Any], known_by: int | None
+) -> dict[str, Entry]:
+    """What else can confirm the plans and answer the promises that were found."""
+    every = fetched(connection, sought(found.values(), day), {**bounds, "day": day})
+    rows = [row for row in every if row[ID] not in found]
+    cards = cards_of(connection, {row[REPORT] for row in rows}, known_by)
+    return {row[ID]: entry_of(row[ID:], cards) for row in rows}
 
 
 def _helping(connection: sqlite3.Connection, rows: Iterable[Row], cards: Mapping[int, Card], day: int) -> list[Row]:
