@@ -11,13 +11,15 @@ from muster.ledger.sorts import PLANS
 from muster.time.date import EARLIEST, LATEST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from muster.answers.dating import Dated
     from muster.model import Count
 
 TOLERANCE: Final = 0.1
 LONGEST_TOUR: Final = 366
+RESIZED: Final = frozenset({("status", "expanded"), ("status", "reduced")})
+OVER: Final = frozenset({("status", "ended"), ("presence", "withdrawn")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,32 @@ def tells_strength(dated: Dated) -> bool:
 def figures(claims: Sequence[Dated], day: int) -> tuple[Figure, ...]:
     """Give the figures that stand on a day, of claims about one standing: of each unit the latest.
 
-    How many there were in all in a stay of years ("twenty thousand in four years") is no strength of a day.
+    How many there were in all in a stay of years ("twenty thousand in four years") is no strength of a day, nor is what
+    was told before all had left or stopped. What was told before more came or some left is no more than possible.
     """
+    over, resized = _last(claims, day, _ends), _last(claims, day, _resizes)
     told = (dated for dated in claims if tells_strength(dated) and not _in_all(dated))
-    begun = [dated for dated in told if dated.when.first <= day]
+    begun = [dated for dated in told if dated.when.first <= day and dated.when.last >= over]
     found = []
     for unit in sorted({_unit(dated) for dated in begun}):
-        found.extend(_of_unit([dated for dated in begun if _unit(dated) == unit], day))
+        found.extend(_of_unit([dated for dated in begun if _unit(dated) == unit], day, resized))
     return tuple(found)
+
+
+def _last(claims: Sequence[Dated], day: int, of: Callable[[Dated], bool]) -> int:
+    """The first day of the last change of a sort that is known to have happened by a day."""
+    known = (one for one in claims if one.claim.modality == "asserted" and not one.unsure and one.when.last <= day)
+    return max((one.when.first for one in known if of(one)), default=EARLIEST)
+
+
+def _ends(dated: Dated) -> bool:
+    claim = dated.claim
+    return (claim.kind, claim.event) in OVER and claim.count is None
+
+
+def _resizes(dated: Dated) -> bool:
+    claim = dated.claim
+    return (claim.kind, claim.event) in RESIZED or ((claim.kind, claim.event) in OVER and claim.count is not None)
 
 
 def _in_all(dated: Dated) -> bool:
@@ -64,7 +84,7 @@ def _unit(dated: Dated) -> str:
     return dated.claim.count.unit if dated.claim.count else ""
 
 
-def _of_unit(claims: list[Dated], day: int) -> list[Figure]:
+def _of_unit(claims: list[Dated], day: int, resized: int) -> list[Figure]:
     known = [dated for dated in claims if _by(dated) <= day and not dated.unsure]
     begun = max((dated.when.first for dated in known), default=EARLIEST)
     last = [dated for dated in known if _by(dated) >= begun]
@@ -74,7 +94,9 @@ def _of_unit(claims: list[Dated], day: int) -> list[Figure]:
     for dated in sorted(last + maybe, key=lambda one: (-one.when.last, -one.when.first, one.id)):
         grouped.setdefault((dated.claim.count, dated.claim.who), []).append(dated)
     return [
-        Figure(count, who, _sure(tellers, day), tuple(tellers)) for (count, who), tellers in grouped.items() if count
+        Figure(count, who, _sure(tellers, day, resized), tuple(tellers))
+        for (count, who), tellers in grouped.items()
+        if count
     ]
 
 
@@ -82,8 +104,8 @@ def _by(dated: Dated) -> int:
     return dated.when.first if dated.spell else dated.when.last
 
 
-def _sure(tellers: Sequence[Dated], day: int) -> Sure:
-    grades = [_sure_of(dated, day) for dated in tellers]
+def _sure(tellers: Sequence[Dated], day: int, resized: int) -> Sure:
+    grades = [Sure.POSSIBLE if dated.when.last < resized else _sure_of(dated, day) for dated in tellers]
     return next(sure for sure in Sure if sure in grades)
 
 

@@ -154,8 +154,12 @@ def _cuts(other: Mark, mark: Mark) -> bool:
 
 
 def _since(run: Sequence[Mark], found: Verdict) -> Since:
-    """The start of the state, by the words on this very standing where there are any, from the last that begins it."""
-    of_state = [mark for mark in run if _class(mark.state) == _class(found.state)] or list(found.marks)
+    """The start of the state, by the words on this very standing where there are any, from the last that begins it.
+
+    Hearsay, and a report that may not have been out, say nothing of it where anything surer does.
+    """
+    every = [mark for mark in run if _class(mark.state) == _class(found.state)] or list(found.marks)
+    of_state = [mark for mark in every if not mark.dated.unsure] or every
     told = [mark for mark in of_state if mark.direct] or of_state
     starts = [mark for mark in told if mark.begins and not mark.dated.at_latest]
     first = told[0]
