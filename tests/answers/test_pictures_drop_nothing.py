@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gold_claims import day
-from muster.answers.bearing import scope_of
 from muster.answers.listing import listing
 from muster.answers.narrowing import narrow
 from muster.answers.picture import Picture, picture, picture_of
@@ -117,9 +116,9 @@ SPEAKERS = st.sampled_from((None, "minister Bijleveld", "SP", "VVD"))
 @given(made=st.lists(alike(), min_size=6, max_size=30))
 def test_a_picture_shows_all_that_the_lists_of_that_day_show(tmp_path: Path, made: list[tuple[int, Claim]]) -> None:
     with ledger_of(tmp_path, *made) as ledger:
-        seen, near = picture_of(ledger, ON, DUTCH), ledger.near(ON, scope_of(DUTCH))
-        every = narrow(ledger.visible().entries)
-    assert seen == picture(replace(near, weighed=None), ON, DUTCH)
+        seen, whole = picture_of(ledger, ON, DUTCH), ledger.visible()
+    every = narrow(whole.entries)
+    assert seen == picture(whole, ON, DUTCH)
     for kind, part in PARTS.items():
         held = {frozenset(said.id for said in one.claims) for one in listing(every, kind, DUTCH, ON)}
         assert {frozenset(said.id for said in (one.dated, *one.also)) for one in getattr(seen, part)} == held

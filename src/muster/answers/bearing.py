@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.places import above, places_meet
 from muster.answers.subject import Filters, reached_from, subject_of
 from muster.knowledge.nations import nations
 from muster.knowledge.places import country_place
-from muster.ledger.answering import answering, sought
 from muster.ledger.nearby import SIBLING_DAYS
 from muster.ledger.rows import days_of
 from muster.ledger.scope import Scope
@@ -55,21 +54,7 @@ def beside(kind: str, nation: str | None, place: str) -> bool:
     return kind in OF_THE_HOST and (nation is None or (country is not None and places_meet(place, country.name)))
 
 
-class Bearing(NamedTuple):
-    """What a picture is made of.
-
-    Attributes:
-        ids: of the claims to answer from.
-        entries: these, and all that dates them.
-        facts: ids of what confirms plans and answers promises besides.
-    """
-
-    ids: frozenset[str]
-    entries: tuple[Entry, ...]
-    facts: frozenset[str] = frozenset()
-
-
-def bearing(visible: Visible, day: int, filters: Filters) -> Bearing:
+def bearing(visible: Visible, day: int, filters: Filters) -> tuple[frozenset[str], tuple[Entry, ...]]:
     """Give the ids of the claims to answer from, and the entries to date them by.
 
     To answer from: what bears on the day and is about what is asked, reaches that from a wider place, is about all
@@ -80,11 +65,9 @@ def bearing(visible: Visible, day: int, filters: Filters) -> Bearing:
     core = kept if filters == Filters() else _asked(kept, filters)
     ids = frozenset([entry.id for entry in core])
     if len(ids) == len(visible.entries):
-        return Bearing(ids, visible.entries)
-    facts = frozenset([entry.id for entry in answering(visible.entries, sought(core, day), day)]) - ids
+        return ids, visible.entries
     vague = {entry.card.id for entry in core if _is_vague(entry, day)}
-    used = ids | facts
-    return Bearing(ids, tuple([one for one in visible.entries if one.id in used or one.card.id in vague]), facts)
+    return ids, tuple([entry for entry in visible.entries if entry.id in ids or entry.card.id in vague])
 
 
 def _weighed(visible: Visible, day: int) -> list[Entry]:

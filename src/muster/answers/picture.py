@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.bearing import bearing, beside, scope_of
 from muster.answers.conditions import Condition, in_force
 from muster.answers.consent import Consent, consents
+from muster.answers.dating import as_given
 from muster.answers.disputes import Difference, Verdict, differences, lately
 from muster.answers.narrowing import narrow
 from muster.answers.places import places_meet
@@ -16,13 +17,16 @@ from muster.answers.promises import Promise, open_promises
 from muster.answers.standing import Standing, standings
 from muster.answers.subject import Filters, Subject
 from muster.collecting import uncollected
+from muster.ledger.answering import answering, sought
 from muster.model import ALL_NATIONS, EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from muster.answers.dating import Dated
-    from muster.ledger.records import Visible
+    from muster.ledger.answering import Sought
+    from muster.ledger.records import Entry, Visible
     from muster.ledger.store import Ledger
     from muster.time.date import Date
 
@@ -77,17 +81,31 @@ def picture_of(
         known_by: only reports that can have been out by the end of that day (ordinal).
         recorded_by: only what the ledger had taken in by that moment.
     """
-    return picture(ledger.near(on, scope_of(filters), known_by, recorded_by), on, filters)
+    scope = scope_of(filters)
+    visible = ledger.near(on, scope, known_by, recorded_by)
+
+    def more(of: Sought) -> list[Entry]:
+        return [*_answering(visible, of, on), *ledger.answering(of, on, scope, known_by, recorded_by)]
+
+    return picture(visible, on, filters, more)
 
 
 @uncollected()
-def picture(visible: Visible, on: int, filters: Filters | None = None) -> Picture:
-    """Give the picture on a day (ordinal) from what is visible; ``filters`` limit it to nations, missions, places."""
+def picture(
+    visible: Visible, on: int, filters: Filters | None = None, more: Callable[[Sought], Iterable[Entry]] | None = None
+) -> Picture:
+    """Give the picture on a day from what is visible.
+
+    Args:
+        visible: what the question may see, or of that what bears on the day.
+        on: the day, as an ordinal.
+        filters: limit it to nations, missions, places.
+        more: gives what can answer plans and promises; without it that is found among what is visible.
+    """
     filters = filters or Filters()
-    ids, entries, answers = bearing(visible, on, filters)
+    ids, entries = bearing(visible, on, filters)
     dated = narrow(entries)
     claims = tuple([one for one in dated.claims if one.id in ids])
-    facts = [one for one in dated.claims if one.id in answers]
     found = replace(dated, claims=claims)
     every = standings(claims, on)
     asked = _asked(every, filters)
@@ -96,22 +114,38 @@ def picture(visible: Visible, on: int, filters: Filters | None = None) -> Pictur
     bearing_ids = {dated.id for dated in about}
     of_kind = _by_kind(about)
     recent = [one for one in claims if one.claim.kind != "commitment" or one.when.last >= on - LATELY]
+    plans, promises = _open(claims, recent, on, filters, bearing_ids)
+    of = sought([*(one.claims[0].entry for one in plans), *(one.dated.entry for one in promises)], on)
+    facts = [as_given(one) for one in (more(of) if more else _answering(visible, of, on)) if one.id not in ids]
+    if facts:
+        plans, promises = _open([*claims, *facts], [*recent, *facts], on, filters, bearing_ids)
     return Picture(
         on=on,
         filters=filters,
         standings=tuple(standing for standing in asked if not standing.superseded),
         superseded=tuple(standing for standing in asked if standing.superseded),
-        plans=open_plans([*claims, *facts], on, filters),
+        plans=plans,
         threats=in_force(of_kind["threat"], "threat", on),
         measures=in_force(of_kind["measure"], "measure", on),
         positions=in_force(of_kind["stance"], "stance", on),
         incidents=in_force(of_kind["incident"], "incident", on),
         consents=consents([*of_kind["mandate"], *of_kind["stance"]], on),
-        promises=open_promises([*recent, *facts], on, lambda first: first.id in bearing_ids),
+        promises=promises,
         disputes=tuple(one for one in differences(found, on, filters, every, RECENT) if stands(one, on)),
         last_told=visible.last_told,
         known_by=visible.known_by,
     )
+
+
+def _open(
+    claims: Sequence[Dated], recent: Sequence[Dated], on: int, filters: Filters, ids: AbstractSet[str]
+) -> tuple[tuple[Plan, ...], tuple[Promise, ...]]:
+    """The plans and the promises that nothing in the claims confirms or answers."""
+    return open_plans(claims, on, filters), open_promises(recent, on, lambda first: first.id in ids)
+
+
+def _answering(visible: Visible, of: Sought, on: int) -> list[Entry]:
+    return answering(visible.entries, of, on, places_meet)
 
 
 def _by_kind(claims: Sequence[Dated]) -> dict[str, list[Dated]]:

@@ -1,22 +1,27 @@
 """What can confirm a plan or answer a promise: facts of the same side and time, told however often since.
 
 Of what is told of states a picture weighs the last words alone (see ``window``). By these a plan of sixty that came
-true, and was followed by smaller contingents, would look unconfirmed; so what can answer is sought by itself.
+true, and was followed by smaller contingents, would look unconfirmed; so for what looks open answers are sought by
+themselves.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from muster.ledger import reviews
 from muster.ledger.rows import mission_of
-from muster.ledger.seeks import ROW, VISIBLE
+from muster.ledger.scope import all_places, meets
+from muster.ledger.seeks import ID, REPORT, ROW, VISIBLE
+from muster.ledger.select import cards_of, entry_of
 from muster.ledger.sorts import STATE_KINDS, Sort, days_of, sort_of
+from muster.time.date import LATEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from muster.ledger.records import Entry
     from muster.ledger.seeks import Row
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
 EARLY: Final = 31
 LATE: Final = 31
+TAKING: Final = frozenset({"reject", "amend"})
 ANSWERING: Final = STATE_KINDS | {"mandate"}
 OF_PLANS: Final = f"""
   SELECT {ROW} FROM json_each(:sought) w CROSS JOIN keys k ON k.nation IS w.value ->> 0
@@ -41,9 +47,11 @@ def _of_promises(side: str) -> str:
     return f"""
   SELECT {ROW} FROM json_each(:sought) w CROSS JOIN keys k ON k.{side} = w.value ->> 0
     AND k.kind IN ('presence', 'status', 'mandate') AND k.last >= w.value ->> 1 AND k.first <= w.value ->> 2
+    AND (k.place IS NULL OR w.value ->> 3 IS NULL OR k.place IN (SELECT value FROM json_each(w.value, '$[3]')))
   CROSS JOIN days s ON s.key = k.key AND s.day_last >= w.value ->> 1 AND s.day_first <= w.value ->> 2
     AND s.told_first <= :day AND {VISIBLE}
-  CROSS JOIN claims c ON c.seq = s.seq AND c.modality = 'asserted' AND (c.said_by IS NOT NULL OR c.about IS NOT NULL)
+  CROSS JOIN claims c ON c.seq = s.seq AND c.modality = 'asserted'
+    AND (c.about IS NOT NULL OR (c.said_by IS NOT NULL AND s.day_first <= w.value ->> 4))
 """  # noqa: S608  (own words)
 
 
@@ -60,21 +68,35 @@ class Planned(NamedTuple):
     most: int | None
 
 
+class Promised(NamedTuple):
+    """Of what nation or mission, where, and of which days something is that can answer a promise.
+
+    What is only said by somebody must be of the days on which it is ``due``, not of some later ones.
+    """
+
+    side: str
+    name: str
+    place: str | None
+    first: int
+    last: int
+    due: int
+
+
 @dataclass(slots=True)
 class Sought:
     """What would answer the plans and promises of a picture.
 
     Attributes:
         plans: of a nation, a mission and a number (unit, least, most) the first day of what can confirm such a plan.
-        promises: of a nation or a mission the first and last day of what can answer one of their promises.
+        promises: what can answer the promises.
     """
 
     plans: dict[Planned, int] = field(default_factory=dict)
-    promises: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    promises: set[Promised] = field(default_factory=set)
 
 
 def sought(entries: Iterable[Entry], day: int) -> Sought:
-    """Give what would answer, by a day (ordinal), the numbered plans and the dated promises among these entries."""
+    """Give what would answer, by a day (ordinal), the numbered plans and dated promises among the entries."""
     found = Sought()
     for entry in entries:
         claim, sort = entry.claim, sort_of(entry.claim)
@@ -84,10 +106,11 @@ def sought(entries: Iterable[Entry], day: int) -> Sought:
             if begins <= day:
                 found.plans[of] = min(begins, found.plans.get(of, begins))
         elif sort is Sort.PROMISE and claim.when is not None:
-            first, last = claim.when.first, claim.when.last + LATE
-            for side in sides_of(claim):
-                since, until = found.promises.get(side, (first, last))
-                found.promises[side] = min(first, since), max(last, until)
+            due = claim.when
+            first = max(due.first, min(entry.card.told.first, due.last) - LATE)
+            sides = sides_of(claim) if first <= day else ()
+            days = first, min(due.last + LATE, day), due.last
+            found.promises.update(Promised(*side, claim.place, *days) for side in sides)
     return found
 
 
@@ -104,12 +127,17 @@ def sides_of(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "mission", mission
 
 
-def answering(entries: Iterable[Entry], of: Sought, day: int) -> list[Entry]:
-    """Give the entries that can answer what is sought on a day (ordinal)."""
+def answering(
+    entries: Iterable[Entry], of: Sought, day: int, meet: Callable[[str | None, str | None], bool]
+) -> list[Entry]:
+    """Give the entries that can answer what is sought on a day (ordinal); ``meet``: whether two places can be one."""
     if not of.plans and not of.promises:
         return []
-    able = (one for one in entries if one.claim.modality == "asserted" and one.claim.kind in ANSWERING)
-    return [entry for entry in able if _confirms(entry, of, day) or _answers(entry, of, day)]
+    promised: dict[tuple[str, str], list[Promised]] = {}
+    for one in of.promises:
+        promised.setdefault((one.side, one.name), []).append(one)
+    able = [one for one in entries if one.claim.modality == "asserted" and one.claim.kind in ANSWERING]
+    return [entry for entry in able if _confirms(entry, of, day) or _answers(entry, promised, day, meet)]
 
 
 def _confirms(entry: Entry, of: Sought, day: int) -> bool:
@@ -133,24 +161,52 @@ def _can_be(told: Planned, plan: Planned) -> bool:
     )
 
 
-def _answers(entry: Entry, of: Sought, day: int) -> bool:
+def _answers(
+    entry: Entry,
+    promised: Mapping[tuple[str, str], Sequence[Promised]],
+    day: int,
+    meet: Callable[[str | None, str | None], bool],
+) -> bool:
     claim, told = entry.claim, entry.card.told
     if told.first > day or (claim.said_by is None and claim.about is None):
         return False
     first, last = days_of(sort_of(claim), claim, told)
-    found = (of.promises.get(side) for side in sides_of(claim))
-    return any(days is not None and first <= days[1] and last >= days[0] for days in found)
+    found = (one for side in sides_of(claim) for one in promised.get(side, ()))
+    met = (one for one in found if last >= one.first and first <= (one.due if claim.about is None else one.last))
+    return any(first <= one.last and meet(claim.place, one.place) for one in met)
 
 
-def fetched(connection: sqlite3.Connection, of: Sought, bounds: dict[str, object]) -> Iterator[Row]:
-    """Yield the rows of claims that can answer what is sought, by the bounds of a question and its day.
+def fetched(
+    connection: sqlite3.Connection, of: Sought, day: int, above: Callable[[str], frozenset[str]], bounds: dict[str, Any]
+) -> list[Entry]:
+    """Give of all claims that a question may see those that ``answering`` would take; what reviews bring is not there.
 
-    They are those that ``answering`` would take from all claims.
+    ``above`` gives a place and all that it lies in.
     """
+    rows = {row[ID]: row for row in _rows(connection, of, {**bounds, "day": day}, above)}
+    touched = {one.target for one in reviews.effective(connection, bounds["recorded"]) if one.action in TAKING}
+    known = None if bounds["known"] == LATEST else bounds["known"]
+    cards = cards_of(connection, {row[REPORT] for row in rows.values()}, known)
+    return [entry_of(row[ID:], cards) for key, row in rows.items() if key not in touched]
+
+
+def _rows(
+    connection: sqlite3.Connection, of: Sought, bounds: dict[str, Any], above: Callable[[str], frozenset[str]]
+) -> Iterator[Row]:
     if of.plans:
         listed = json.dumps([[*one, since] for one, since in of.plans.items()])
         yield from connection.execute(OF_PLANS, {**bounds, "sought": listed})
+    places = all_places(connection) if of.promises else []
+    near = {
+        place: [one for one in places if meets(one, {place}, above)]
+        for _, _, place, *_ in of.promises
+        if place is not None
+    }
     for side, query in SIDES.items():
-        wanted = [[name, *days] for (kind, name), days in of.promises.items() if kind == side]
+        wanted = [
+            [one.name, one.first, one.last, near.get(one.place) if one.place else None, one.due]
+            for one in sorted(of.promises, key=str)
+            if one.side == side
+        ]
         if wanted:
             yield from connection.execute(query, {**bounds, "sought": json.dumps(wanted)})

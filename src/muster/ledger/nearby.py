@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
-from muster.ledger.answering import fetched, sought
 from muster.ledger.key_search import days_near, keys_near
 from muster.ledger.records import Visible, Weighed, together
 from muster.ledger.seeks import HELPING, ID, NEAR, NEAR_OF_ALL, READING, REPORT, WHOLE
@@ -43,29 +42,15 @@ def nearby(
     weighed = frozenset(found)
     found |= {row[ID]: entry_of(row[ID:], cards) for row in _helping(connection, rows, cards, day)}
     if effective:
-        reviewed = _reviewed_too(connection, found, effective, bounds, known_by)
-        facts = _answering(connection, {entry.id: entry for entry in reviewed.entries}, day, bounds, known_by)
-        kept = tuple([fact for key, fact in facts.items() if key not in touched])
-        return together(reviewed, replace(reviewed, entries=kept))
-    found |= _answering(connection, found, day, bounds, known_by)
+        return _reviewed_too(connection, found, effective, bounds, known_by)
     return Visible(
         entries=tuple(found[key] for key in sorted(found)),
         last_told=last_told(connection, bounds),
         known_by=known_by,
         recorded_by=bounds["recorded"],
-        reports=len({entry.card.id for entry in found.values()}),
+        reports=len(cards),
         weighed=Weighed(day, weighed),
     )
-
-
-def _answering(
-    connection: sqlite3.Connection, found: Mapping[str, Entry], day: int, bounds: dict[str, Any], known_by: int | None
-) -> dict[str, Entry]:
-    """What else can confirm the plans and answer the promises that were found."""
-    every = fetched(connection, sought(found.values(), day), {**bounds, "day": day})
-    rows = [row for row in every if row[ID] not in found]
-    cards = cards_of(connection, {row[REPORT] for row in rows}, known_by)
-    return {row[ID]: entry_of(row[ID:], cards) for row in rows}
 
 
 def _helping(connection: sqlite3.Connection, rows: Iterable[Row], cards: Mapping[int, Card], day: int) -> list[Row]:

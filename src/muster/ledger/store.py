@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.claim_json import claim_to_dict
 from muster.ledger import (
+    answering,
     around,
     chain,
     check,
@@ -46,9 +47,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from muster.ledger.answering import Sought
     from muster.ledger.finding import Found
     from muster.ledger.overview import Overview
-    from muster.ledger.records import Action, Anchors, Fate, Told, Visible
+    from muster.ledger.records import Action, Anchors, Entry, Fate, Told, Visible
     from muster.ledger.scope import Scope
     from muster.model import Claim, Report
 
@@ -173,6 +175,14 @@ class Ledger:
         """Give of what a question may see that which can bear on a day (ordinal) and a scope, and read no more."""
         with clear_errors(self.path), self._transactions.snapshot():
             return nearby.nearby(self.connection, day, scope, select.bounds(known_by, recorded_by), known_by)
+
+    def answering(
+        self, of: Sought, day: int, scope: Scope, known_by: int | None = None, recorded_by: str | None = None
+    ) -> list[Entry]:
+        """Give of what a question may see that which can confirm plans and answer promises by a day (ordinal)."""
+        with clear_errors(self.path), self._transactions.snapshot():
+            bounds = select.bounds(known_by, recorded_by)
+            return answering.fetched(self.connection, of, day, scope.above, bounds)
 
     def about(self, scope: Scope, last: int, known_by: int | None = None, recorded_by: str | None = None) -> Visible:
         """Give of what a question may see the last claims (by valid time) about a scope, at most so many and a bit."""
