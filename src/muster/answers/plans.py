@@ -12,6 +12,7 @@ from muster.answers.figures import agree
 from muster.answers.places import places_meet
 from muster.answers.states import tells_state
 from muster.answers.subject import Filters, Subject, reaches, subject_of
+from muster.ledger.answering import EARLY
 from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, Count
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from muster.answers.dating import Dated
     from muster.time.date import Date
 
-EARLY: Final = 31
 ANY: Final = "*"
 Facts = dict[tuple[str, "str | None", "str | None"], "list[Dated]"]
 Denials = dict[tuple[str, "str | None"], "list[Dated]"]

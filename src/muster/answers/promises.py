@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from muster.answers.beginning import is_settled
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
+from muster.ledger.answering import GRACE
 from muster.time.date import LATEST
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from muster.answers.dating import Dated
 
-GRACE: Final = 31
 LONG: Final = 366
 Denials = dict[tuple[str, "str | None"], "list[Dated]"]
 Slot = tuple[tuple[str, "str | None"], "int | None"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from muster.model import Claim, Count
 
 EARLY: Final = 31
-LATE: Final = 31
+GRACE: Final = 31
 TAKING: Final = frozenset({"reject", "amend"})
 ANSWERING: Final = STATE_KINDS | {"mandate"}
 OF_PLANS: Final = f"""
@@ -107,9 +107,9 @@ def sought(entries: Iterable[Entry], day: int) -> Sought:
                 found.plans[of] = min(begins, found.plans.get(of, begins))
         elif sort is Sort.PROMISE and claim.when is not None:
             due = claim.when
-            first = max(due.first, min(entry.card.told.first, due.last) - LATE)
+            first = max(due.first, min(entry.card.told.first, due.last) - GRACE)
             sides = sides_of(claim) if first <= day else ()
-            days = first, min(due.last + LATE, day), due.last
+            days = first, min(due.last + GRACE, day), due.last
             found.promises.update(Promised(*side, claim.place, *days) for side in sides)
     return found
 
