@@ -41,12 +41,9 @@ from muster.reading.reader import candidates
 from muster.time.date import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 PENALTY, STEPS, RATE, SELDOM, FOLDS, SMALL = 20.0, 300, 0.05, 4, 5, 0.02
-# In judging, a sign that a thousand candidates carry is held back so much, others by the root of how many do: a rare
-# word may weigh what it tells, and a common one does not tell the same time and again.
-JUDGING_PENALTY, COMMON = 60.0, 1000
 CHOICE_PENALTY, CHOICE_PENALTIES = 8.0, {"mission": 20.0, "nation": 12.0, "activity": 4.0, "until": 3.0}
 TWIN_PENALTY = 3.0
 CLOSE = 0.002  # of F1: less than chance alone moves
@@ -58,7 +55,7 @@ BOLDNESS = 0.05  # whether a report is about something else is told by what a bo
 # What is left out is missed for certain: a value is given where it is right one time in three, not only where likelier.
 SILENCE, OTHER_SILENCE = {"activity": 1.0, "who": 1.1, "said_by": 1.0, "about": 0.9, "until": 1.2}, 0.6
 # Whoever writes freely names more sources than annotators do: said_by is not learnt from such reports. The long ones of
-# these bring two of the fields nothing that shows on reports that were not looked at.
+# these bring neither judging nor two of the fields anything that shows on reports that were not looked at.
 FREE, LONG = re.compile(r"own-(?!nl-)"), re.compile(r"own-(?!nl-)[a-z]{2}-")
 LEFT_OUT = {"said_by": FREE, "activity": LONG, "when": LONG}
 DATED = frozenset(("when", "until"))
@@ -114,7 +111,7 @@ def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     named = (
         ({(ANY, sign) for sign in signs} | {(group, sign) for sign in signs}, right) for group, signs, right in rows
     )
-    weights, bias = _weighed(named, _held_back)
+    weights, bias = _weighed(named, PENALTY)
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for (group, sign), weight in weights.items():
         table[group][sign] = weight
@@ -122,28 +119,12 @@ def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     return dict(table)
 
 
-def _held_back(often: Numbers) -> Numbers:
-    """The penalty of a sign by how many candidates carry it."""
-    return JUDGING_PENALTY * np.sqrt(often / COMMON)
-
-
-def _alike(penalty: float) -> Callable[[Numbers], Numbers]:
-    """The same penalty for all signs."""
-    return lambda often: np.full(len(often), penalty)
-
-
-def _weighed(
-    rows: Iterable[tuple[Iterable[Name], int]], penalty: Callable[[Numbers], Numbers]
-) -> tuple[dict[Name, float], float]:
-    """The weight of each name that rows carry often enough, if it is not next to nothing, and the bias.
-
-    ``penalty`` gives what holds each weight back from how many rows carry the name.
-    """
+def _weighed(rows: Iterable[tuple[Iterable[Name], int]], penalty: float) -> tuple[dict[Name, float], float]:
+    """The weight of each name that rows carry often enough, if it is not next to nothing, and the bias."""
     known: dict[Name, int] = {}
     found = [(numbers_of(names, known), right) for names, right in rows]
     index, starts, kept = table_of([numbers for numbers, _ in found], len(known))
-    held = penalty(np.bincount(index, minlength=len(kept) + 1).astype(float))
-    weights = _descend(index, starts, np.array([float(right) for _, right in found]), held)
+    weights = _descend(index, starts, np.array([float(right) for _, right in found]), len(kept) + 1, penalty)
     return _heavy(weights, kept, list(known)), float(weights[-1])
 
 
@@ -172,8 +153,7 @@ def _heavy(weights: Any, kept: Any, names: list[Name]) -> dict[Name, float]:
     return {names[number]: float(weights[at]) for at, number in enumerate(kept) if abs(weights[at]) >= SMALL}
 
 
-def _descend(index: Any, starts: Any, wanted: Any, penalty: Any) -> Any:
-    size = len(penalty)
+def _descend(index: Any, starts: Any, wanted: Any, size: int, penalty: float) -> Any:
     weights, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
     lengths = np.diff(starts)
     for step in range(1, STEPS + 1):
@@ -240,7 +220,7 @@ def twin_rows(scored: Scored, score: Any) -> Iterator[Row]:
 
 
 def fit_twins(rows: list[Row]) -> dict[str, float]:
-    table = _doubtful(rows, _alike(TWIN_PENALTY), TWIN_DOUBT)
+    table = _doubtful(rows, TWIN_PENALTY, TWIN_DOUBT)
     return table | {twins.RIVALS: table.get(twins.RIVALS, 0.0) - _odds(RIVAL_DOUBT) + _odds(TWIN_DOUBT)}
 
 
@@ -249,7 +229,7 @@ def _odds(chance: float) -> float:
     return float(np.log(chance / (1 - chance)))
 
 
-def _doubtful(rows: Iterable[Row], penalty: Callable[[Numbers], Numbers], doubt: float) -> dict[str, float]:
+def _doubtful(rows: Iterable[Row], penalty: float, doubt: float) -> dict[str, float]:
     """Weights of signs whose sum is above 0 where the chance that the row is right is above some doubt."""
     table, bias = _weighed([(signs, right) for _, signs, right in rows], penalty)
     return table | {BIAS: bias - _odds(doubt)}
@@ -316,7 +296,7 @@ def main() -> None:
     pairs = list(twin_rows([(row, lowered(found, first)) for row, found in scored], score))
     shift = best_shift(scored, pairs, measured, score)
     write_signs(fit_twins(pairs), len(data), folder(asked.lang) / twins.TABLE)
-    reports = _doubtful(report_rows(scored, raw, shift - BOLDNESS), _alike(PENALTY), ELSEWHERE_DOUBT)
+    reports = _doubtful(report_rows(scored, raw, shift - BOLDNESS), PENALTY, ELSEWHERE_DOUBT)
     write_signs(reports, len(data), folder(asked.lang) / elsewhere.TABLE)
     table = fit_all(data)
     table[ANY][BIAS] -= shift
@@ -345,7 +325,7 @@ def decided(
     for number, part in enumerate(numbers):
         others = [asked[at] for other, rows in enumerate(numbers) if other != number for _, at in rows]
         tables = weighed(fit_choices(others, names))
-        for row, at in part:
+        for row, at in (one for one in part if not LONG.match(one[0]["id"])):
             ready = [chosen(one, tables) for one in judging.in_company(raw[at][1])]
             yield row, ready, labels(row, ready, score)
 
