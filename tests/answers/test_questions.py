@@ -58,6 +58,10 @@ def test_names_are_found_in_small_letters_too() -> None:
         ("Heeft de Tweede Kamer ingestemd met de missie in Litouwen?", "mandates"),
         ("Hoe lang duurde de Franse missie in Mali?", "history"),
         ("Waar vindt de training plaats in Irak?", "picture"),
+        ("Hoe vaak werd Irak aangevallen?", "incidents"),
+        ("Wat is het verschil tussen mei 2019 en juni 2019 in Irak?", "diff"),
+        ("Welke verschillende missies zijn er in Irak?", "picture"),
+        ("Welke kritieke gebeurtenissen waren er in Irak", "picture"),
     ],
 )
 def test_a_question_asks_for(question: str, asks: str) -> None:

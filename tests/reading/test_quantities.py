@@ -177,6 +177,11 @@ def test_dates_count_no_forces(sentence: Callable[[str], Parsed], text: str) -> 
     assert [force.quantity for force in sentence(text).forces if force.quantity] == []
 
 
+def test_a_sum_is_of_two_numbers(sentence: Callable[[str], Parsed]) -> None:
+    found = sentence("Er zijn 300 + 50 militairen in Irak.").quantities
+    assert [(one.minimum, one.maximum) for one in found] == [(300, 300), (50, 50)]
+
+
 def test_two_quantities_stay_apart(sentence: Callable[[str], Parsed]) -> None:
     found = bounds(sentence, "Er zijn zo'n honderd Belgen en meer dan tweehonderd Duitsers.")
     assert [(q.minimum, q.maximum, q.approx) for q in found] == [(100, 100, True), (200, None, False)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.beginning import begun_by, is_settled
 from muster.answers.likeness import words_of
 from muster.answers.places import within
 from muster.answers.subject import subject_of
@@ -42,10 +43,10 @@ def in_force(claims: Iterable[Dated], kind: str, day: int) -> tuple[Condition, .
     """
     told = [dated for dated in claims if dated.claim.kind == kind and dated.when.first <= day]
     lowered = [dated for dated in told if _is_lowering(dated)]
-    sunk = [dated for dated in lowered if _is_settled(dated, day)]
+    sunk = [dated for dated in lowered if is_settled(dated, day)]
     shown = [dated for dated in told if _is_shown(dated, kind, day)]
     latest: dict[tuple[object, ...], list[Dated]] = {}
-    for dated in sorted(shown, key=lambda one: (-one.when.last, -one.when.first, one.id)):
+    for dated in sorted(shown, key=_newest):
         latest.setdefault(_thing(dated), []).append(dated)
     return tuple(
         Condition(same[0], _sure(same[0], lowered, day), tuple(same[1:]))
@@ -55,19 +56,19 @@ def in_force(claims: Iterable[Dated], kind: str, day: int) -> tuple[Condition, .
     )
 
 
+def _newest(dated: Dated) -> tuple[int, int, bool, str]:
+    """The newest first; of one day what was raised before what was lowered, for neither is known to be the later."""
+    return -dated.when.last, -dated.when.first, dated.claim.event == "lowered", dated.id
+
+
 def _is_lowering(dated: Dated) -> bool:
     return (dated.claim.event, dated.claim.modality) == ("lowered", "asserted")
-
-
-def _is_settled(dated: Dated, day: int) -> bool:
-    """Whether something is told plainly, and had happened by the day for certain."""
-    return not dated.unsure and dated.when.last <= day
 
 
 def _is_shown(dated: Dated, kind: str, day: int) -> bool:
     """Whether a claim can be the last word on its thing; a lowering only where it is certain."""
     claim = dated.claim
-    if claim.event == "lowered" and not (_is_lowering(dated) and _is_settled(dated, day)):
+    if claim.event == "lowered" and not (_is_lowering(dated) and is_settled(dated, day)):
         return False
     return claim.modality in SHOWN[kind] and _remembered(dated, kind, day)
 
@@ -96,16 +97,16 @@ def _is_of(one: Dated, threat: Dated) -> bool:
 
 
 def _is_later(one: Dated, threat: Dated) -> bool:
-    return one.when.first > threat.when.last
+    return one.when.first > begun_by(threat)
 
 
 def _may_be_later(one: Dated, threat: Dated) -> bool:
     """What is told as done was done by the time of its report."""
-    return min(one.when.last, one.told.last) > threat.when.first
+    return min(one.when.last, one.told.last) >= threat.when.first
 
 
 def _sure(dated: Dated, lowered: Sequence[Dated], day: int) -> Sure:
-    if not _is_settled(dated, day) or any(_may_be_later(one, dated) and _is_of(one, dated) for one in lowered):
+    if not is_settled(dated, day) or any(_may_be_later(one, dated) and _is_of(one, dated) for one in lowered):
         return Sure.POSSIBLE
     return Sure.CERTAIN if dated.when.first == dated.when.last == day else Sure.PRESUMED
 

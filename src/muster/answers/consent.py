@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.beginning import begun_by
 from muster.answers.conditions import MEMORY
 from muster.answers.likeness import GENERAL
 from muster.answers.places import places_meet
@@ -65,7 +66,7 @@ def consents(claims: Iterable[Dated], day: int) -> tuple[Consent, ...]:
     told = [dated for dated in claims if dated.when.first <= day]
     given = [one for one in told if _gives(one)]
     latest: dict[tuple[object, ...], Dated] = {}
-    for dated in sorted(given, key=lambda one: (not _is_hearsay(one), one.when.last, one.when.first, one.id)):
+    for dated in sorted(given, key=lambda one: (not _is_hearsay(one), begun_by(one), one.when.first, one.id)):
         latest[_matter(dated)] = dated
     against: Against = defaultdict(list)
     for at, dated in enumerate(told):
@@ -126,7 +127,7 @@ def _in_order(one: Dated) -> tuple[int, int, str]:
 
 def _is_doubtful(one: Dated, day: int) -> bool:
     """Whether something is hearsay, may not be out yet, or may be of after the day."""
-    return one.unsure or one.when.last > day
+    return one.unsure or begun_by(one) > day
 
 
 def is_host(dated: Dated) -> bool:
@@ -154,7 +155,7 @@ def _withdraws(one: Dated) -> bool:
 
 def _ends(one: Dated, given: Dated) -> bool:
     whole = one.subject.activity in (given.subject.activity, *GENERAL)
-    return _withdraws(one) and whole and _concerns(one, given) and one.when.first > given.when.last
+    return _withdraws(one) and whole and _concerns(one, given) and one.when.first > begun_by(given)
 
 
 def _challenges(one: Dated, given: Dated, day: int) -> bool:

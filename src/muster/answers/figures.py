@@ -62,7 +62,7 @@ def figures(claims: Sequence[Dated], day: int) -> tuple[Figure, ...]:
 
 def _last(claims: Sequence[Dated], day: int, of: Callable[[Dated], bool]) -> int:
     """The first day of the last change of a sort that is known to have happened by a day."""
-    known = (one for one in claims if one.claim.modality == "asserted" and not one.unsure and one.when.last <= day)
+    known = (one for one in claims if one.claim.modality == "asserted" and not one.unsure and _by(one) <= day)
     return max((one.when.first for one in known if of(one)), default=EARLIEST)
 
 
@@ -101,7 +101,7 @@ def _of_unit(claims: list[Dated], day: int, resized: int) -> list[Figure]:
 
 
 def _by(dated: Dated) -> int:
-    return dated.when.first if dated.spell else dated.when.last
+    return dated.when.first if dated.spell or dated.when.last == LATEST else dated.when.last
 
 
 def _sure(tellers: Sequence[Dated], day: int, resized: int) -> Sure:

@@ -172,7 +172,7 @@ def _slots(promise: Dated) -> list[Slot]:
     """Where the facts lie that can answer a promise: those of its sides and of its months, from its telling on."""
     when = promise.when
     first = max(when.first, min(promise.told.first, when.last) - GRACE)
-    months = (*_months(first, min(when.last, first + LONG) + GRACE), None)
+    months = (*range(first // GRACE, (min(when.last, first + LONG) + GRACE) // GRACE + 1), None)
     return [(side, month) for side in _sides(promise) for month in months]
 
 

@@ -14,7 +14,7 @@ from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, knows, verdict
 from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.time.date import Date
+from muster.time.date import LATEST, Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -135,7 +135,7 @@ def _is_side(row: Subject, dated: Dated) -> bool:
 
 
 def _by(dated: Dated) -> int:
-    return dated.when.first if dated.spell else dated.when.last
+    return dated.when.first if dated.spell or dated.when.last == LATEST else dated.when.last
 
 
 def _run(marks: Sequence[Mark], found: Verdict, day: int) -> list[Mark]:

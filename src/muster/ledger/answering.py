@@ -30,23 +30,24 @@ if TYPE_CHECKING:
 EARLY: Final = 31
 GRACE: Final = 31
 TAKING: Final = frozenset({"reject", "amend"})
-ANSWERING: Final = STATE_KINDS | {"mandate"}
+ANSWERING: Final = STATE_KINDS | {"mandate", "threat", "measure", "stance", "commitment"}
+KINDS: Final = ", ".join(f"'{kind}'" for kind in sorted(ANSWERING))
 OF_PLANS: Final = f"""
   SELECT {ROW} FROM json_each(:sought) w CROSS JOIN keys k ON k.nation IS w.value ->> 0
     AND k.sort IN ('{Sort.STATE}', '{Sort.HANDED}')
     AND (k.mission IS NULL OR w.value ->> 1 IS NULL OR k.mission = w.value ->> 1)
     AND k.last >= w.value ->> 5 AND k.first <= :day
   CROSS JOIN days s ON s.key = k.key AND s.day_last >= w.value ->> 5 AND s.day_first <= :day AND {VISIBLE}
-  CROSS JOIN claims c ON c.seq = s.seq AND c.modality = 'asserted' AND c.unit = w.value ->> 2
-    AND (w.value ->> 4 IS NULL OR 9 * c.count_min <= 10 * (w.value ->> 4))
-    AND (c.count_max IS NULL OR 9 * (w.value ->> 3) <= 10 * c.count_max)
+  CROSS JOIN claims c ON c.seq = s.seq AND c.modality = 'asserted' AND (w.value ->> 2 IS NULL OR c.unit = w.value ->> 2)
+    AND (w.value ->> 2 IS NULL OR w.value ->> 4 IS NULL OR 9 * c.count_min <= 10 * (w.value ->> 4))
+    AND (w.value ->> 2 IS NULL OR c.count_max IS NULL OR 9 * (w.value ->> 3) <= 10 * c.count_max)
 """  # noqa: S608  (own words)
 
 
 def _of_promises(side: str) -> str:
     return f"""
   SELECT {ROW} FROM json_each(:sought) w CROSS JOIN keys k ON k.{side} = w.value ->> 0
-    AND k.kind IN ('presence', 'status', 'mandate') AND k.last >= w.value ->> 1 AND k.first <= w.value ->> 2
+    AND k.kind IN ({KINDS}) AND k.last >= w.value ->> 1 AND k.first <= w.value ->> 2
     AND (k.place IS NULL OR w.value ->> 3 IS NULL OR k.place IN (SELECT value FROM json_each(w.value, '$[3]')))
   CROSS JOIN days s ON s.key = k.key AND s.day_last >= w.value ->> 1 AND s.day_first <= w.value ->> 2
     AND s.told_first <= :day AND {VISIBLE}
@@ -63,7 +64,7 @@ class Planned(NamedTuple):
 
     nation: str | None
     mission: str | None
-    unit: str
+    unit: str | None
     least: int
     most: int | None
 
@@ -100,7 +101,7 @@ def sought(entries: Iterable[Entry], day: int) -> Sought:
     found = Sought()
     for entry in entries:
         claim, sort = entry.claim, sort_of(entry.claim)
-        if sort is Sort.PLAN and claim.count is not None:
+        if sort is Sort.PLAN:
             of = _planned(claim, claim.count)
             begins = claim.when.first - EARLY if claim.when else entry.card.told.first
             if begins <= day:
@@ -114,7 +115,9 @@ def sought(entries: Iterable[Entry], day: int) -> Sought:
     return found
 
 
-def _planned(claim: Claim, count: Count) -> Planned:
+def _planned(claim: Claim, count: Count | None) -> Planned:
+    if count is None:
+        return Planned(claim.nation, mission_of(claim), None, 0, None)
     return Planned(claim.nation, mission_of(claim), count.unit, count.minimum, count.maximum)
 
 
@@ -136,25 +139,33 @@ def answering(
     promised: dict[tuple[str, str], list[Promised]] = {}
     for one in of.promises:
         promised.setdefault((one.side, one.name), []).append(one)
+    planned: dict[str | None, list[tuple[Planned, int]]] = {}
+    for plan, since in of.plans.items():
+        planned.setdefault(plan.nation, []).append((plan, since))
     able = [one for one in entries if one.claim.modality == "asserted" and one.claim.kind in ANSWERING]
-    return [entry for entry in able if _confirms(entry, of, day) or _answers(entry, promised, day, meet)]
+    return [
+        entry
+        for entry in able
+        if _confirms(entry, planned.get(entry.claim.nation, ()), day) or _answers(entry, promised, day, meet)
+    ]
 
 
-def _confirms(entry: Entry, of: Sought, day: int) -> bool:
+def _confirms(entry: Entry, planned: Sequence[tuple[Planned, int]], day: int) -> bool:
     claim = entry.claim
-    if claim.count is None or claim.kind not in STATE_KINDS:
+    if claim.kind not in STATE_KINDS:
         return False
     first, last = days_of(sort_of(claim), claim, entry.card.told)
     if first > day:
         return False
     told = _planned(claim, claim.count)
-    return any(last >= since and _can_be(told, plan) for plan, since in of.plans.items())
+    return any(last >= since and _can_be(told, plan) for plan, since in planned)
 
 
 def _can_be(told: Planned, plan: Planned) -> bool:
     """Whether what was told can be what was planned: of the same, in numbers that differ by a tenth at most."""
     return (
-        (told.nation, told.unit) == (plan.nation, plan.unit)
+        told.nation == plan.nation
+        and plan.unit in (None, told.unit)
         and (told.mission == plan.mission or told.mission is None or plan.mission is None)
         and (plan.most is None or 9 * told.least <= 10 * plan.most)
         and (told.most is None or 9 * plan.least <= 10 * told.most)

@@ -64,6 +64,8 @@ def _replayed(connection: sqlite3.Connection, rows: Iterable[Review], taking: tu
     brought: dict[str, Told] = {}
     gone: dict[str, Fate] = {}
     for review in rows:
+        if not review.body and review.action not in taking:
+            continue
         report = _report(connection, review, brought)
         if report is None or review.target in gone:
             continue

@@ -178,13 +178,19 @@ def _is_origin(scene: Scene, spot: Spot) -> bool:
 def _places(scene: Scene, force: Force, told: _Told) -> list[Spot | None]:
     """Where: the places listed behind the forces, or before them; None leaves it to what is under discussion."""
     found = [s for s in scene.spots if told.event == "withdrawn" or not _is_origin(scene, s)]
-    numbered = {other.start - 1: other for other in scene.parsed.forces if other.elliptic}
+    numbered = {other.start - 1: other for other in scene.parsed.forces if other.elliptic or _is_owned(scene, other)}
     own = [s for s in found if numbered.get(s.at) == force]
     found = own or [s for s in found if s.at not in numbered]
     found = _led_by(found, force, scene) or found
     behind = [spot for spot in found if spot.at >= force.head]
     first = most_specific(behind or found) if found else None
     return list(listed(scene.parsed, first, found)) if first else [None]
+
+
+def _is_owned(scene: Scene, force: Force) -> bool:
+    """Whether a number counts those of the nation named right before it: that is no place of anybody's."""
+    before = scene.parsed.tokens[force.start - 1] if force.start and force.quantity else None
+    return before is not None and any(name.id in force.nations for name in before.names)
 
 
 def _led_by(found: list[Spot], force: Force, scene: Scene) -> list[Spot]:

@@ -184,7 +184,7 @@ def _range_or_number(lows: Sequence[str], at: int, table: Hedges, blocked: froze
             return Quantity(at - 1 if opens else at, second[1], least, second[0])
     collective = any(lows[end - 1].endswith(ending) for ending in table.words["collective"])
     article = value == 1 and lows[at].isalpha() and lows[at].isascii()
-    upward = end < len(lows) and lows[end] in table.words["upward"]
+    upward = end < len(lows) and lows[end] in table.words["upward"] and _number(lows, end + 1, table) is None
     return Quantity(
         at,
         end + upward,
