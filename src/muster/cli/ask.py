@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -45,6 +46,8 @@ def ask(
     if understood is None:
         examples = "; ".join(f"“{cue.example}”" for cue in cues("nl")[-2:])
         raise MusterError(f"no nation, mission or place is recognised in {question!r}; ask like {examples}")
+    if understood.ask == "diff" and understood.days is None:
+        understood = replace(understood, ask="history")  # what changed, of all days
     known_by = known_by or (iso(understood.known.last) if understood.known else None)
     if not as_json:
         console().print(f"Understood as: {_words(understood, known_by)}\n", markup=False)
@@ -78,7 +81,7 @@ def _answer(understood: Understood, known_by: str | None, ledger: Path | None, h
     nation, mission, place = limits = _limits(understood)
     day, as_json = _day(understood), how["as_json"]
     subject = next(iter((*(place or ()), *(mission or ()), *(nation or ()))), "")
-    if understood.ask == "history" or (understood.ask == "diff" and understood.days is None):
+    if understood.ask == "history":
         history.history(subject, nation if mission or place else None, known_by, ledger=ledger, as_json=as_json)
     elif understood.ask == "why":
         why.why(subject, day, known_by, nation=nation, ledger=ledger, as_json=as_json)
