@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from muster.answers.dating import telling_order
 from muster.answers.disputes import Verdict
 from muster.answers.narrowing import narrow
 from muster.answers.picture import picture
@@ -102,7 +103,7 @@ def _standings(look: Look, filters: Filters) -> Mapping[Subject, Standing]:
 
 def _new(claims: Iterable[Dated], before: Look) -> tuple[Dated, ...]:
     """Those that the first look could not see, or all where it saw them all; the first told first."""
-    listed = sorted(claims, key=lambda one: (one.told.last, one.told.first, one.id))
+    listed = sorted(claims, key=telling_order)
     known = {entry.id for entry in before.visible.entries}
     return tuple(one for one in listed if one.id not in known) or tuple(listed)
 

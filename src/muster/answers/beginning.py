@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from muster.answers.dating import stay
-from muster.time.date import LATEST
+from muster.answers.dating import holds_by, stay
 
 if TYPE_CHECKING:
     from muster.answers.dating import Dated
@@ -18,6 +17,4 @@ def is_settled(dated: Dated, day: int) -> bool:
 
 def begun_by(dated: Dated) -> int:
     """Give the day (ordinal) by which what a claim tells had begun or happened; what has no end began on its first."""
-    if dated.spell:
-        return stay(dated)[0]
-    return dated.when.first if dated.when.last == LATEST else dated.when.last
+    return stay(dated)[0] if dated.spell else holds_by(dated)

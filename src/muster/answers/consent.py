@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.answers.beginning import begun_by
 from muster.answers.conditions import MEMORY
-from muster.answers.likeness import GENERAL
+from muster.answers.likeness import GENERAL, same_work
 from muster.answers.places import places_meet
 from muster.answers.winning import Sure
 from muster.knowledge.places import country_place
@@ -140,11 +140,7 @@ def is_host(dated: Dated) -> bool:
 def _concerns(one: Dated, given: Dated) -> bool:
     a, b = one.subject, given.subject
     who = a.nation == b.nation and a.mission in (None, b.mission)
-    return (
-        who
-        and places_meet(a.place, b.place)
-        and (a.activity == b.activity or not GENERAL.isdisjoint((a.activity, b.activity)))
-    )
+    return who and places_meet(a.place, b.place) and same_work(a.activity, b.activity)
 
 
 def _withdraws(one: Dated) -> bool:

@@ -124,6 +124,16 @@ def stay(dated: Dated) -> tuple[int, int]:
     return (begun.last, over.first) if begun.last < over.first else (when.first, when.last)
 
 
+def telling_order(dated: Dated) -> tuple[int, int, str]:
+    """Give a key that sorts claims by who told first: a month is out for certain at its end, after a day in it."""
+    return dated.told.last, dated.told.first, dated.id
+
+
+def holds_by(dated: Dated) -> int:
+    """Give the day (ordinal) by which a claim holds as it is told: a stay, and what has no end, from its first day."""
+    return dated.when.first if dated.spell or dated.when.last == LATEST else dated.when.last
+
+
 def _begun(dated: Dated) -> int:
     """By when a stay without an end had begun: its first day may stand for a month, or for a year."""
     first = dt.date.fromordinal(max(dated.when.first, 1))

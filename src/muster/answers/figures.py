@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from muster.answers.dating import stay
+from muster.answers.dating import holds_by, stay
 from muster.answers.winning import Sure
 from muster.ledger.sorts import PLANS
 from muster.time.date import EARLIEST, LATEST
@@ -62,7 +62,7 @@ def figures(claims: Sequence[Dated], day: int) -> tuple[Figure, ...]:
 
 def _last(claims: Sequence[Dated], day: int, of: Callable[[Dated], bool]) -> int:
     """The first day of the last change of a sort that is known to have happened by a day."""
-    known = (one for one in claims if one.claim.modality == "asserted" and not one.unsure and _by(one) <= day)
+    known = (one for one in claims if one.claim.modality == "asserted" and not one.unsure and holds_by(one) <= day)
     return max((one.when.first for one in known if of(one)), default=EARLIEST)
 
 
@@ -85,11 +85,11 @@ def _unit(dated: Dated) -> str:
 
 
 def _of_unit(claims: list[Dated], day: int, resized: int) -> list[Figure]:
-    known = [dated for dated in claims if _by(dated) <= day and not dated.unsure]
+    known = [dated for dated in claims if holds_by(dated) <= day and not dated.unsure]
     begun = max((dated.when.first for dated in known), default=EARLIEST)
-    last = [dated for dated in known if _by(dated) >= begun]
+    last = [dated for dated in known if holds_by(dated) >= begun]
     latest = max((dated.when.first for dated in last), default=EARLIEST)
-    maybe = [dated for dated in claims if _by(dated) >= latest and (_by(dated) > day or dated.unsure)]
+    maybe = [dated for dated in claims if holds_by(dated) >= latest and (holds_by(dated) > day or dated.unsure)]
     grouped: dict[tuple[Count | None, str | None], list[Dated]] = {}
     for dated in sorted(last + maybe, key=lambda one: (-one.when.last, -one.when.first, one.id)):
         grouped.setdefault((dated.claim.count, dated.claim.who), []).append(dated)
@@ -98,10 +98,6 @@ def _of_unit(claims: list[Dated], day: int, resized: int) -> list[Figure]:
         for (count, who), tellers in grouped.items()
         if count
     ]
-
-
-def _by(dated: Dated) -> int:
-    return dated.when.first if dated.spell or dated.when.last == LATEST else dated.when.last
 
 
 def _sure(tellers: Sequence[Dated], day: int, resized: int) -> Sure:

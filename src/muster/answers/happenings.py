@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from muster.answers.dating import telling_order
 from muster.answers.likeness import share_words
 from muster.answers.subject import Subject
 
@@ -45,7 +46,7 @@ class Happening:
 
 def happening(group: Group) -> Happening:
     """Make the happening of claims that were joined."""
-    claims = tuple(sorted(group, key=lambda one: (one.told.last, one.told.first, one.id)))
+    claims = tuple(sorted(group, key=telling_order))
     first = claims[0]
     return Happening(
         id=f"e-{first.id.removeprefix('c-')}",

@@ -16,7 +16,6 @@ from muster.model import ALL_ACTIVITIES
 
 if TYPE_CHECKING:
     from muster.answers.dating import Dated
-    from muster.model import Claim
 
 SHORTEST: Final = 4
 VAGUEST: Final = 62
@@ -53,7 +52,7 @@ def alike(one: Dated, other: Dated) -> bool:
     if a.kind in BY_SUBJECT:
         if mission != theirs or mission is None or a.nation != b.nation:
             return False
-        return _activities(a, b) and places_meet(a.place, b.place)
+        return same_work(a.activity, b.activity) and places_meet(a.place, b.place)
     if not (_meet(mission, theirs) and _meet(a.nation, b.nation) and places_meet(a.place, b.place)):
         return False
     return share_words(a.about, b.about)
@@ -63,8 +62,9 @@ def _meet(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _activities(one: Claim, other: Claim) -> bool:
-    return one.activity == other.activity or one.activity in GENERAL or other.activity in GENERAL
+def same_work(one: str | None, other: str | None) -> bool:
+    """Whether two activities can be one: the same, or one of them all that a mission does, or not told."""
+    return one == other or one in GENERAL or other in GENERAL
 
 
 def share_words(one: str | None, other: str | None) -> bool:

@@ -8,18 +8,20 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.beginning import is_settled
+from muster.answers.dating import telling_order
 from muster.answers.figures import agree
+from muster.answers.likeness import same_work
 from muster.answers.places import places_meet
 from muster.answers.states import tells_state
 from muster.answers.subject import Filters, Subject, reaches, subject_of
-from muster.ledger.answering import EARLY
+from muster.ledger.answering import fulfilled_from
 from muster.ledger.sorts import STATE_KINDS, is_plan
-from muster.model import ALL_ACTIVITIES, Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from muster.answers.dating import Dated
+    from muster.model import Count
     from muster.time.date import Date
 
 ANY: Final = "*"
@@ -33,7 +35,6 @@ DEEDS: Final[dict[str, frozenset[str]]] = {
     "ended": frozenset({"ended", "withdrawn"}),
 }
 OFF: Final = {"to-deploy": "to-deploy", "deployed": "to-deploy", "extended": "extended"}
-GENERAL: Final = (None, ALL_ACTIVITIES)
 
 
 class Stands(StrEnum):
@@ -104,7 +105,7 @@ def _denials(listed: Sequence[Dated], day: int) -> Denials:
 def _groups(listed: Sequence[Dated], day: int, filters: Filters) -> list[list[Dated]]:
     told = [one for one in listed if is_plan(one.claim) and one.told.first <= day and filters.take(one.subject)]
     groups: dict[tuple[Subject, str, Count | None, int | None], list[Dated]] = {}
-    for dated in sorted(told, key=lambda one: (one.told.last, one.told.first, one.id)):
+    for dated in sorted(told, key=telling_order):
         start = dated.claim.when.first if dated.claim.when else None
         groups.setdefault((dated.subject, dated.claim.event, dated.claim.count, start), []).append(dated)
     return list(groups.values())
@@ -144,7 +145,7 @@ def _latest_first(fact: Dated) -> int:
 
 
 def _begins(plan: Dated) -> int:
-    return plan.claim.when.first - EARLY if plan.claim.when else plan.told.first
+    return fulfilled_from(plan.claim.when, plan.told)
 
 
 def _order(plan: Plan) -> tuple[int, tuple[str, str, str, str], str]:
@@ -219,7 +220,7 @@ def _compatible(fact: Subject, plan: Subject) -> bool:
     return (
         (fact.mission == plan.mission or fact.mission is None or plan.mission is None)
         and fact.nation == plan.nation
-        and (fact.activity == plan.activity or plan.activity in GENERAL or fact.activity in GENERAL)
+        and same_work(fact.activity, plan.activity)
         and places_meet(fact.place, plan.place)
     )
 

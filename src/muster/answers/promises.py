@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.beginning import is_settled
+from muster.answers.dating import telling_order
 from muster.answers.likeness import share_words
 from muster.answers.places import places_meet
-from muster.ledger.answering import GRACE
+from muster.ledger.answering import ANSWERING, GRACE, answered_from
 from muster.time.date import LATEST
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 LONG: Final = 366
 Denials = dict[tuple[str, "str | None"], "list[Dated]"]
 Slot = tuple[tuple[str, "str | None"], "int | None"]
-ANSWERING: Final[dict[str, frozenset[str]]] = {
-    "report": frozenset({"threat", "measure", "status", "presence", "stance", "mandate", "commitment"}),
-    "decide": frozenset({"mandate", "status", "presence"}),
-    "meet": frozenset({"mandate", "status", "stance", "measure", "presence"}),
-    "deliver": frozenset({"presence", "measure", "status"}),
-}
 
 
 class Due(StrEnum):
@@ -96,7 +91,7 @@ def _groups(listed: Iterable[Dated], day: int) -> list[list[Dated]]:
     told = [one for one in listed if one.claim.kind == "commitment" and one.told.first <= day and _is_promise(one)]
     made: list[list[Dated]] = []
     made_of: dict[tuple[object, ...], list[list[Dated]]] = defaultdict(list)
-    for dated in sorted(told, key=lambda one: (one.told.last, one.told.first, one.id)):
+    for dated in sorted(told, key=telling_order):
         alike = made_of[dated.claim.event, dated.claim.nation, dated.claim.when and dated.claim.when.last]
         same = next((group for group in alike if _same(group[0], dated)), None)
         if same is None:
@@ -171,7 +166,7 @@ def _calling_off(group: Sequence[Dated], denials: Denials) -> tuple[Dated, ...]:
 def _slots(promise: Dated) -> list[Slot]:
     """Where the facts lie that can answer a promise: those of its sides and of its months, from its telling on."""
     when = promise.when
-    first = max(when.first, min(promise.told.first, when.last) - GRACE)
+    first = answered_from(when, promise.told)
     months = (*range(first // GRACE, (min(when.last, first + LONG) + GRACE) // GRACE + 1), None)
     return [(side, month) for side in _sides(promise) for month in months]
 

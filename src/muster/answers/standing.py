@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from muster.answers.dating import holds_by
 from muster.answers.figures import Figure, figures
 from muster.answers.handing import is_transfer, subjects_of
 from muster.answers.marks import Mark, Told, Words, marks_of, row_of
@@ -14,7 +15,7 @@ from muster.answers.subject import Subject, narrower, reaches
 from muster.answers.winning import Sure, Verdict, knows, verdict
 from muster.ledger.sorts import STATE_KINDS, is_plan
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
-from muster.time.date import LATEST, Date
+from muster.time.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,7 +104,7 @@ def _standing(row: Subject, told: Sequence[Told], words: Words, day: int) -> Sta
     if found is None or not begun:
         return None
     run = _run(marks, found, day)
-    there = any(_by(dated) <= day and not dated.unsure for dated in begun)
+    there = any(holds_by(dated) <= day and not dated.unsure for dated in begun)
     return Standing(
         subject=row,
         state=found.state,
@@ -132,10 +133,6 @@ def _on(row: Subject, told: Sequence[Told]) -> list[Dated]:
 
 def _is_side(row: Subject, dated: Dated) -> bool:
     return any(row_of(subject) == row for subject in subjects_of(dated.entry))
-
-
-def _by(dated: Dated) -> int:
-    return dated.when.first if dated.spell or dated.when.last == LATEST else dated.when.last
 
 
 def _run(marks: Sequence[Mark], found: Verdict, day: int) -> list[Mark]:

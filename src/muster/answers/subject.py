@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from muster.answers.places import above, within
+from muster.ledger.rows import mission_of
 from muster.model import ALL_ACTIVITIES, ALL_NATIONS
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class Subject:
 
 def subject_of(claim: Claim) -> Subject:
     """Give what the claim is about."""
-    mission = claim.mission if claim.mission != "other" or not claim.mission_name else claim.mission_name
-    return same_subject(mission, claim.nation, claim.place, claim.activity)
+    return same_subject(mission_of(claim), claim.nation, claim.place, claim.activity)
 
 
 @lru_cache(maxsize=65536)

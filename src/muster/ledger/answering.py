@@ -26,12 +26,18 @@ if TYPE_CHECKING:
     from muster.ledger.records import Entry
     from muster.ledger.seeks import Row
     from muster.model import Claim, Count
+    from muster.time.date import Date
 
 EARLY: Final = 31
 GRACE: Final = 31
-TAKING: Final = frozenset({"reject", "amend"})
-ANSWERING: Final = STATE_KINDS | {"mandate", "threat", "measure", "stance", "commitment"}
-KINDS: Final = ", ".join(f"'{kind}'" for kind in sorted(ANSWERING))
+ANSWERING: Final[dict[str, frozenset[str]]] = {
+    "report": frozenset({"threat", "measure", "status", "presence", "stance", "mandate", "commitment"}),
+    "decide": frozenset({"mandate", "status", "presence"}),
+    "meet": frozenset({"mandate", "status", "stance", "measure", "presence"}),
+    "deliver": frozenset({"presence", "measure", "status"}),
+}
+ABLE: Final = STATE_KINDS.union(*ANSWERING.values())
+KINDS: Final = ", ".join(f"'{kind}'" for kind in sorted(ABLE))
 OF_PLANS: Final = f"""
   SELECT {ROW} FROM json_each(:sought) w CROSS JOIN keys k ON k.nation IS w.value ->> 0
     AND k.sort IN ('{Sort.STATE}', '{Sort.HANDED}')
@@ -60,7 +66,7 @@ SIDES: Final = {side: _of_promises(side) for side in ("nation", "mission")}
 
 
 class Planned(NamedTuple):
-    """What a plan with a number tells: of whom, of which mission, of what, how many at least and at most."""
+    """What a plan tells: of whom, of which mission; of what, how many at least and at most, where it gives a number."""
 
     nation: str | None
     mission: str | None
@@ -97,22 +103,32 @@ class Sought:
 
 
 def sought(entries: Iterable[Entry], day: int) -> Sought:
-    """Give what would answer, by a day (ordinal), the numbered plans and dated promises among the entries."""
+    """Give what would answer, by a day (ordinal), the plans and the dated promises among the entries."""
     found = Sought()
     for entry in entries:
         claim, sort = entry.claim, sort_of(entry.claim)
         if sort is Sort.PLAN:
             of = _planned(claim, claim.count)
-            begins = claim.when.first - EARLY if claim.when else entry.card.told.first
+            begins = fulfilled_from(claim.when, entry.card.told)
             if begins <= day:
                 found.plans[of] = min(begins, found.plans.get(of, begins))
         elif sort is Sort.PROMISE and claim.when is not None:
             due = claim.when
-            first = max(due.first, min(entry.card.told.first, due.last) - GRACE)
+            first = answered_from(due, entry.card.told)
             sides = sides_of(claim) if first <= day else ()
             days = first, min(due.last + GRACE, day), due.last
             found.promises.update(Promised(*side, claim.place, *days) for side in sides)
     return found
+
+
+def fulfilled_from(when: Date | None, told: Date) -> int:
+    """Give the first day (ordinal) of what can confirm a plan: a month before its time, else that of its telling."""
+    return when.first - EARLY if when else told.first
+
+
+def answered_from(due: Date, told: Date) -> int:
+    """Give the first day (ordinal) of what can answer a promise: of its time, from a month before it was told."""
+    return max(due.first, min(told.first, due.last) - GRACE)
 
 
 def _planned(claim: Claim, count: Count | None) -> Planned:
@@ -142,7 +158,7 @@ def answering(
     planned: dict[str | None, list[tuple[Planned, int]]] = {}
     for plan, since in of.plans.items():
         planned.setdefault(plan.nation, []).append((plan, since))
-    able = [one for one in entries if one.claim.modality == "asserted" and one.claim.kind in ANSWERING]
+    able = [one for one in entries if one.claim.modality == "asserted" and one.claim.kind in ABLE]
     return [
         entry
         for entry in able
@@ -195,7 +211,9 @@ def fetched(
     ``above`` gives a place and all that it lies in.
     """
     rows = {row[ID]: row for row in _rows(connection, of, {**bounds, "day": day}, above)}
-    touched = {one.target for one in reviews.effective(connection, bounds["recorded"]) if one.action in TAKING}
+    if not rows:
+        return []
+    touched = set(reviews.taken(reviews.effective(connection, bounds["recorded"])))
     known = None if bounds["known"] == LATEST else bounds["known"]
     cards = cards_of(connection, {row[REPORT] for row in rows.values()}, known)
     return [entry_of(row[ID:], cards) for key, row in rows.items() if key not in touched]
@@ -208,14 +226,11 @@ def _rows(
         listed = json.dumps([[*one, since] for one, since in of.plans.items()])
         yield from connection.execute(OF_PLANS, {**bounds, "sought": listed})
     places = all_places(connection) if of.promises else []
-    near = {
-        place: [one for one in places if meets(one, {place}, above)]
-        for _, _, place, *_ in of.promises
-        if place is not None
-    }
+    told = {one.place for one in of.promises}
+    near = {place: [one for one in places if meets(one, {place}, above)] for place in told if place is not None}
     for side, query in SIDES.items():
         wanted = [
-            [one.name, one.first, one.last, near.get(one.place) if one.place else None, one.due]
+            [one.name, one.first, one.last, near.get(one.place or ""), one.due]
             for one in sorted(of.promises, key=str)
             if one.side == side
         ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.ledger import copies
 from muster.ledger.keys import INSERT_DAYS, INSERT_KEY, REPLACED, rows_of
-from muster.ledger.rows import CLAIM_COLUMNS, claim_of
+from muster.ledger.rows import OF_CLAIM, claim_of
 from muster.ledger.schema import MADE
 from muster.time.date import Date
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from muster.ledger.keys import DaysRow, KeyRow
 
 INSERT_PLACE: Final = "INSERT OR IGNORE INTO places VALUES (?)"
-OF_CLAIM: Final = ", ".join(f"c.{name.strip()}" for name in CLAIM_COLUMNS.split(","))
 ALL_CLAIMS: Final = f"""
   SELECT r.told_first, r.told_last, c.id, c.seq, c.reading, {OF_CLAIM} FROM claims c JOIN reports r ON r.seq = c.report
 """  # noqa: S608  (own names)

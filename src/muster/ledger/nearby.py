@@ -29,12 +29,12 @@ def nearby(
 ) -> Visible:
     """Give what bears on a day (ordinal) and a scope: all that ``window.relevant`` and the scope keep, and helps."""
     effective = reviews.effective(connection, bounds["recorded"])
-    touched = [review.target for review in effective if review.action in ("reject", "amend")]
+    touched = reviews.taken(effective)
     common, near = {**bounds, "removed": json.dumps(touched)}, NEAR if touched else NEAR_OF_ALL
     numbers: set[int] = set()
     for of, keys in keys_near(connection, day, scope, reviews.brought(effective)).items():
         given = {**common, **days_near(REACHES[of[0]], day), "keys": json.dumps(sorted(keys))}
-        lists = ",".join([str(one) for row in connection.execute(near[of], given) for one in row if one])
+        lists = ",".join([one for row in connection.execute(near[of], given) for one in row if one])
         numbers.update(map(int, lists.split(",") if lists else ()))
     rows = connection.execute(WHOLE, {"rows": json.dumps(sorted(numbers))}).fetchall()
     cards = cards_of(connection, {row[REPORT] for row in rows}, known_by)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from muster.ledger.errors import LedgerError
 from muster.ledger.ids import claim_id
 from muster.ledger.records import Fate, Told
-from muster.ledger.reviews import ENDLESS, effective, every_review, read_body
-from muster.ledger.rows import CLAIM_COLUMNS, claim_of
+from muster.ledger.reviews import ENDLESS, TAKING, effective, every_review, read_body
+from muster.ledger.rows import OF_CLAIM, claim_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from muster.ledger.records import Review
 
@@ -24,7 +25,7 @@ class _Replayed(NamedTuple):
 
 def told(connection: sqlite3.Connection, claim: str) -> Told | None:
     """Give the claim with that id as it was read, or as a review brought it; None where there is none."""
-    return _read(connection, claim) or _replayed(connection, every_review(connection), ()).brought.get(claim)
+    return _read(connection, claim) or _replayed(connection, every_review(connection), frozenset()).brought.get(claim)
 
 
 def fate(connection: sqlite3.Connection, claim: str) -> Fate | None:
@@ -56,10 +57,10 @@ def _words(fate: Fate) -> str:
 
 
 def _of_now(connection: sqlite3.Connection) -> _Replayed:
-    return _replayed(connection, effective(connection, ENDLESS), ("reject", "amend"))
+    return _replayed(connection, effective(connection, ENDLESS), TAKING)
 
 
-def _replayed(connection: sqlite3.Connection, rows: Iterable[Review], taking: tuple[str, ...]) -> _Replayed:
+def _replayed(connection: sqlite3.Connection, rows: Iterable[Review], taking: AbstractSet[str]) -> _Replayed:
     """What reviews brought, and what those of the actions in ``taking`` took; one of what is gone does nothing."""
     brought: dict[str, Told] = {}
     gone: dict[str, Fate] = {}
@@ -87,7 +88,6 @@ def _report(connection: sqlite3.Connection, review: Review, brought: Mapping[str
 
 
 def _read(connection: sqlite3.Connection, claim: str) -> Told | None:
-    columns = ", ".join(f"c.{name.strip()}" for name in CLAIM_COLUMNS.split(","))
-    query = f"SELECT r.id, {columns} FROM claims c JOIN reports r ON r.seq = c.report WHERE c.id = ?"  # noqa: S608
+    query = f"SELECT r.id, {OF_CLAIM} FROM claims c JOIN reports r ON r.seq = c.report WHERE c.id = ?"  # noqa: S608
     row = connection.execute(query, (claim,)).fetchone()
     return Told(claim_of(row[1:]), row[0]) if row else None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ENDLESS: Final = "9999"
 OF_CLAIMS: Final = frozenset({"confirm", "reject", "amend"})
+TAKING: Final = frozenset({"reject", "amend"})
 OF_OTHERS: Final[Mapping[str, str]] = {"add": "reports", "undo": "reviews"}
 COLUMNS: Final = "id, action, target, analyst, reason, recorded, body"
 
@@ -67,6 +68,11 @@ def applied(found: dict[str, Entry], effective: tuple[Review, ...], cards: Mappi
 def brought(effective: Iterable[Review]) -> list[Claim]:
     """Give the claims that these reviews bring."""
     return [read_body(review.body) for review in effective if review.body]
+
+
+def taken(effective: Iterable[Review]) -> list[str]:
+    """Give the ids of the claims that these reviews reject or put another in the place of."""
+    return [review.target for review in effective if review.action in TAKING]
 
 
 def _apply(review: Review, entries: dict[str, Entry]) -> None:

@@ -31,6 +31,7 @@ KEY_DIGITS: Final = 15
 KINDS: Final = {kind.value: kind for kind in Kind}
 CLAIM, SPAN, COUNT = maker(Claim), maker(Span), maker(Count)
 _DAYS: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+OF_CLAIM: Final = ", ".join(f"c.{name.strip()}" for name in CLAIM_COLUMNS.split(","))
 CLAIM_WIDTH: Final = CLAIM_COLUMNS.count(",") + 1
 
 

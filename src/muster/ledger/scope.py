@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from muster.ledger.rows import key_parts
+from muster.ledger.rows import mission_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,7 +45,7 @@ class Scope:
 
 def parts_in(scope: Scope, claims: Iterable[Claim]) -> list[tuple[str | None, str | None, str | None]]:
     """Give mission, nation and place of those of the claims that are about what is asked."""
-    parts = [key_parts(claim)[3:6] for claim in claims]
+    parts = [(mission_of(claim), claim.nation, claim.place) for claim in claims]
     return [(mission, nation, place) for mission, nation, place in parts if _takes(scope, mission, nation, place)]
 
 

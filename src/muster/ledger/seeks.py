@@ -42,16 +42,20 @@ OLDEST: Final = _seek("", f"s.day_last BETWEEN :day - {HORIZON} AND :day", NEARE
 
 def _near(sort: Sort, reach: Reach, *, going_on: bool) -> str:
     """For each key a list of the numbers of claims that each of its seeks finds; of one that is over, those before."""
+    listed = ", ".join(f"(SELECT group_concat(seq) FROM ({seek}))" for seek in _seeks(sort, reach, going_on=going_on))  # noqa: S608  (own words)
+    return f"SELECT {listed} FROM json_each(:keys) k"  # noqa: S608  (own words)
+
+
+def _seeks(sort: Sort, reach: Reach, *, going_on: bool) -> list[str]:
     if reach.every:
-        return f"SELECT s.seq FROM json_each(:keys) k CROSS JOIN days s WHERE {_test(BEARING)}"  # noqa: S608  (own words)
+        return [f"SELECT s.seq FROM days s WHERE {_test(BEARING)}"]  # noqa: S608  (own words)
     nearest = [_seek("", PAST, LATEST_FIRST, reach.before), *([_spanning(reach.spanning)] if going_on else [])]
     found = [_of_the_same_days(seek) for seek in nearest] if sort in OF_PARTS else nearest
     if sort is Sort.STATE:
         found.append(OLDEST)
     if reach.after and going_on:
         found.append(_seek(BY_FIRST, NEXT, "s.day_first, s.day_last, s.id", reach.after))
-    listed = ", ".join(f"(SELECT group_concat(seq) FROM ({seek}))" for seek in found)  # noqa: S608  (own words)
-    return f"SELECT {listed} FROM json_each(:keys) k"  # noqa: S608  (own words)
+    return found
 
 
 def _spanning(most: int) -> str:

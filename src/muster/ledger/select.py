@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muster.ledger import reviews
 from muster.ledger.records import Card, Entry, Visible
-from muster.ledger.rows import CLAIM_COLUMNS, anchors_of, claim_of, date_of
+from muster.ledger.rows import OF_CLAIM, anchors_of, claim_of, date_of
 from muster.making import maker
 from muster.time.date import LATEST, Certainty
 
@@ -26,7 +26,7 @@ CURRENT: Final = f"""
   AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.name = r.name AND n.seq > r.seq
                   AND n.recorded <= :recorded AND n.told_first <= :known)))
 """  # noqa: S608  (own words)
-COLUMNS: Final = f"c.id, c.report, {', '.join(f'c.{name.strip()}' for name in CLAIM_COLUMNS.split(','))}"
+COLUMNS: Final = f"c.id, c.report, {OF_CLAIM}"
 CLAIMS: Final = f"""
   SELECT {COLUMNS} FROM claims c JOIN readings g ON g.seq = c.reading JOIN reports r ON r.seq = c.report
   WHERE {CURRENT}

@@ -27,7 +27,7 @@ def about(
 ) -> Visible:
     """Give the last claims about a scope by the days they are about, newest first cut off at ``last``."""
     effective = reviews.effective(connection, bounds["recorded"])
-    touched = [review.target for review in effective if review.action in ("reject", "amend")]
+    touched = reviews.taken(effective)
     common = {**bounds, "last": last, "removed": json.dumps(touched)}
     found = {
         row

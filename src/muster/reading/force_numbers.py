@@ -103,7 +103,6 @@ def _elliptic(tokens: Sequence[Token], quantity: Quantity, *, listed: bool) -> F
     named = before and (before.word.noun or before.names or (before.text[0].isupper() and quantity.start > 1))
     if named and not (whose or sited):
         return None
-    preposition = before.low if before and "prepositions" in before.word.roles else ""
     return Force(
         quantity.end - 1,
         quantity.start,
@@ -111,9 +110,15 @@ def _elliptic(tokens: Sequence[Token], quantity: Quantity, *, listed: bool) -> F
         None,
         quantity,
         whose,
-        preposition,
+        preposition_before(tokens, quantity.start),
         elliptic=True,
     )
+
+
+def preposition_before(tokens: Sequence[Token], at: int) -> str:
+    """Give the preposition right before a position, or nothing."""
+    before = tokens[at - 1] if at else None
+    return before.low if before and "prepositions" in before.word.roles else ""
 
 
 def _whose(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
@@ -130,8 +135,6 @@ def _described(tokens: Sequence[Token], quantity: Quantity, found: Sequence[Forc
     last = next((force for force in found if force.start > at), None)
     if not (nation and last and last.quantity) or quantity.article or not _lists(tokens[at + 1 : last.start]):
         return None
-    before = tokens[quantity.start - 1] if quantity.start else None
-    preposition = before.low if before and "prepositions" in before.word.roles else ""
     return replace(
         last,
         head=quantity.end - 1,
@@ -139,7 +142,7 @@ def _described(tokens: Sequence[Token], quantity: Quantity, found: Sequence[Forc
         end=at + 1,
         quantity=quantity,
         nations=(nation,),
-        preposition=preposition,
+        preposition=preposition_before(tokens, quantity.start),
         elliptic=True,
     )
 
@@ -147,11 +150,9 @@ def _described(tokens: Sequence[Token], quantity: Quantity, found: Sequence[Forc
 def _lists(between: Sequence[Token]) -> bool:
     """Whether words between two of a list hold but numbers and adjectives of nations, and begin with a link."""
     links = between[:1] and (between[0].text == "," or "coordinators" in between[0].word.roles)
-    return bool(links) and not any(token.word.noun or token.word.verbs or _governs(token) for token in between)
-
-
-def _governs(token: Token) -> bool:
-    return "prepositions" in token.word.roles
+    return bool(links) and not any(
+        token.word.noun or token.word.verbs or "prepositions" in token.word.roles for token in between
+    )
 
 
 def _sited(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from muster.knowledge import world
 from muster.model import ALL_NATIONS
 from muster.reading.force import FORCE_KINDS, Force
 from muster.reading.force_links import linked, parted
-from muster.reading.force_numbers import bare_numbers, with_owners
+from muster.reading.force_numbers import bare_numbers, preposition_before, with_owners
 from muster.reading.force_phrases import describes, joins_clauses, left_of, named_behind, numbers_a_unit
 from muster.reading.force_senses import means_else
 from muster.reading.lexicon import Noun
@@ -102,7 +102,6 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
     nations = tuple(code for code in nations if code != ALL_NATIONS) or nations
     after, later = _origin(tokens, at + 1)
     end = max(after, named_behind(tokens, at + 1))
-    before = tokens[start - 1] if start > 0 else None
     possessive = any("possessives" in tokens[i].word.roles for i in range(start, at))
     ship = _ship(tokens, at)
     noun = None if tokens[at].name_of("demonym") else tokens[at].word.noun
@@ -113,7 +112,7 @@ def _force(tokens: Sequence[Token], at: int, floor: int, ends: dict[int, Quantit
         ship or noun,
         quantity,
         nations or later or ((ship.nation,) if ship and ship.nation else ()),
-        before.low if before and "prepositions" in before.word.roles else "",
+        preposition_before(tokens, start),
         (at, at + 1)
         if ship
         else (numbered.start, named_behind(tokens, at + 1))
